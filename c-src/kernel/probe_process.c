@@ -1,0 +1,115 @@
+/* kernel/probe_process.c - features around the vdso, namespaces, users and sockets. See probe.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/userfaultfd.h>
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include "base/fd.h"
+#include "base/io.h"
+#include "kernel/probe_process.h"
+
+#define ARCH_MAP_VDSO_64 0x2003
+#define SOCKET_NAMESPACE 0x894c /* SIOCGSKNS */
+#define UNIX_FILE	 0x89e0 /* SIOCUNIXFILE */
+#define BUFFER_LOCK	 72	/* SO_BUF_LOCK */
+#define FREEBIND_6	 78	/* IPV6_FREEBIND */
+#define MEMFD_HUGE	 4	/* MFD_HUGETLB */
+
+static bool exists(const char *path)
+{
+	return sys(SYS_faccessat, AT_FDCWD, path, 0) == 0;
+}
+
+/* There is a vdso already, which a kernel that can map one says. */
+static bool maps_vdso(long request)
+{
+	return sys(SYS_arch_prctl, request, PAGE_SIZE * 16) == -EEXIST;
+}
+
+bool probe_map_vdso(void)
+{
+	return maps_vdso(ARCH_MAP_VDSO_64);
+}
+
+bool probe_loginuid(void)
+{
+	return exists("/proc/self/loginuid");
+}
+
+bool probe_userns(void)
+{
+	return exists("/proc/self/ns/user");
+}
+
+bool probe_cgroupns(void)
+{
+	return exists("/proc/self/ns/cgroup");
+}
+
+bool probe_tun(void)
+{
+	return exists("/dev/net/tun");
+}
+
+bool probe_apparmor_stacking(void)
+{
+	return exists("/sys/kernel/security/apparmor/features/domain/stack");
+}
+
+bool probe_openat2(void)
+{
+	return sys(SYS_openat2, AT_FDCWD, 0, 0, 0) == -EINVAL;
+}
+
+bool probe_memfd_hugetlb(void)
+{
+	AUTO(fd_close) int fd = (int)sys(SYS_memfd_create, "probe", MEMFD_HUGE);
+
+	return fd >= 0;
+}
+
+bool probe_uffd_noncoop(void)
+{
+	struct uffdio_api api = { .api = UFFD_API,
+				  .features = UFFD_FEATURE_EVENT_FORK | UFFD_FEATURE_EVENT_REMAP |
+					      UFFD_FEATURE_EVENT_REMOVE | UFFD_FEATURE_EVENT_UNMAP };
+	AUTO(fd_close) int fd = (int)sys(SYS_userfaultfd, O_CLOEXEC | O_NONBLOCK);
+
+	return fd >= 0 && sys(SYS_ioctl, fd, UFFDIO_API, &api) == 0;
+}
+
+bool probe_socket_namespace(void)
+{
+	AUTO(fd_close) int fd = (int)sys(SYS_socket, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	AUTO(fd_close) int ns = fd < 0 ? -1 : (int)sys(SYS_ioctl, fd, SOCKET_NAMESPACE, 0);
+
+	return ns >= 0;
+}
+
+/* A socket without a name has no file. */
+bool probe_unix_file(void)
+{
+	AUTO(fd_close) int fd = (int)sys(SYS_socket, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	return fd >= 0 && sys(SYS_ioctl, fd, UNIX_FILE, 0) == -ENOENT;
+}
+
+static bool has_option(int family, int type, int level, int option)
+{
+	AUTO(fd_close) int fd = (int)sys(SYS_socket, family, type | SOCK_CLOEXEC, 0);
+	int value = 0;
+	u32 size = sizeof value;
+
+	return fd >= 0 && sys(SYS_getsockopt, fd, level, option, &value, &size) == 0;
+}
+
+bool probe_buffer_lock(void)
+{
+	return has_option(AF_UNIX, SOCK_STREAM, SOL_SOCKET, BUFFER_LOCK);
+}
+
+bool probe_ipv6_freebind(void)
+{
+	return has_option(AF_INET6, SOCK_DGRAM, IPPROTO_IPV6, FREEBIND_6);
+}

@@ -1,0 +1,232 @@
+/*
+ * kinds/epoll.c - epoll_create1(2). A watch belongs to a description *and* the number it had, so it is added again by the
+ * process that holds both, once its numbers are in place. One whose number now means another file is looked up by
+ * KCMP_EPOLL_TFD; one whose file is in no table any more is refused.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <linux/kcmp.h>
+#include <sys/epoll.h>
+#include "kernel/fdinfo.h"
+#include "kinds/files.h"
+
+#define WATCHES_MAX (1u << 20)
+
+static bool epoll_match(const struct file *f)
+{
+	return str_eq(f->link, "anon_inode:[eventpoll]");
+}
+
+struct watch {
+	struct fdinfo_watch is;
+	u32 nth; /* of those with the same number, in the kernel's order */
+};
+
+struct watches {
+	VEC(struct watch) v;
+};
+
+static int watches_read(struct dump *d, struct file *f, struct error *reterr)
+{
+	struct watches *w = arena_new(d->arena, struct watches);
+	const char *text = f->fdinfo;
+	struct watch one = { 0 };
+	int r;
+
+	while ((r = fdinfo_watch_next(&text, &one.is)) > 0) {
+		one.nth = 0;
+		/* Numbers are rarely there twice, and lists are short; long ones are sorted by file, not by number. */
+		for (size_t i = 0; i < w->v.n && w->v.n < 4096; i++)
+			one.nth += w->v.v[i].is.fd == one.is.fd;
+		vec_push(d->arena, &w->v, one);
+	}
+	f->state = w;
+	if (r < 0)
+		return error_set(reterr, "ERR_KERNEL_INTERFACE", r, file_object(f),
+				 "fdinfo of an epoll is not understood");
+	return 0;
+}
+
+/* 1: number `fd` of the file's task is what is watched, 0: it is not, < 0: the kernel cannot tell. */
+static long watch_is(const struct file *f, const struct watch *w, int fd)
+{
+	struct kcmp_epoll_slot slot = { .efd = f->number, .tfd = w->is.fd, .toff = w->nth };
+	pid_t pid = f->task->pid;
+	long r = sys(SYS_kcmp, pid, pid, KCMP_EPOLL_TFD, fd, &slot);
+
+	return r < 0 ? r : r == 0;
+}
+
+/* st_dev as fdinfo's sdev shows it. */
+static bool inode_fits(const struct file *target, const struct watch *w)
+{
+	u64 dev = target->st.st_dev;
+
+	return target->st.st_ino == w->is.ino && (dev_major(dev) << 20 | dev_minor(dev)) == w->is.dev;
+}
+
+static bool number_fits(const struct file *f, const struct watch *w, const struct descriptor *number)
+{
+	long r;
+
+	if (!inode_fits(number->file, w))
+		return false;
+	r = watch_is(f, w, number->fd);
+	/* Without kcmp the inode under the number it was added as has to do. */
+	return r < 0 ? (u32)number->fd == w->is.fd : r;
+}
+
+static const struct descriptor *table_at(const struct task *t, u32 fd)
+{
+	size_t low = 0, high = t->fds.n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if ((u32)t->fds.v[middle].fd == fd)
+			return &t->fds.v[middle];
+		if ((u32)t->fds.v[middle].fd < fd)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static bool watch_place(const struct file *f, struct watch *w)
+{
+	const struct task *t = f->task;
+	const struct descriptor *number = table_at(t, w->is.fd);
+
+	if (number && number_fits(f, w, number))
+		return true;
+	for (size_t i = 0; i < t->fds.n; i++)
+		if (number_fits(f, w, &t->fds.v[i])) {
+			w->is.fd = t->fds.v[i].fd;
+			return true;
+		}
+	return false;
+}
+
+static int watches_place(struct dump *d, struct file *f, struct error *reterr)
+{
+	struct watches *w = f->state;
+
+	for (size_t i = 0; i < w->v.n; i++)
+		if (!watch_place(f, &w->v.v[i])) {
+			/* A running target may just have closed it. */
+			if (!d->frozen && !table_at(f->task, w->v.v[i].is.fd))
+				continue;
+			return file_refuse(f, "epoll (watches a closed descriptor)",
+					   "it watches a file that its process holds under no number any more", reterr);
+		}
+	return 0;
+}
+
+static int epoll_plan_end(struct dump *d, struct error *reterr)
+{
+	for (size_t i = 0; i < d->files.n; i++) {
+		struct file *f = d->files.v[i];
+		struct error obstacle = { 0 };
+		int r;
+
+		if (f->kind != &kind_epoll)
+			continue;
+		r = watches_read(d, f, reterr);
+		if (r < 0)
+			return r;
+		if (watches_place(d, f, &obstacle) < 0)
+			dump_obstacle(d, &obstacle);
+	}
+	return 0;
+}
+
+static int epoll_dump(struct dump *d, struct file *f, FileEntry *entry, struct error *reterr)
+{
+	EventpollFileEntry *epfd = arena_new(d->arena, EventpollFileEntry);
+	const struct watches *w = f->state;
+
+	(void)reterr;
+	eventpoll_file_entry__init(epfd);
+	FILE_COMMON(epfd, f);
+	epfd->n_tfd = w->v.n;
+	epfd->tfd = arena_array(d->arena, EventpollTfdEntry *, w->v.n);
+	for (size_t i = 0; i < w->v.n; i++) {
+		const struct fdinfo_watch *is = &w->v.v[i].is;
+		EventpollTfdEntry *tfd = arena_new(d->arena, EventpollTfdEntry);
+
+		eventpoll_tfd_entry__init(tfd);
+		tfd->id = f->id;
+		tfd->tfd = is->fd;
+		tfd->events = is->events;
+		tfd->data = is->data;
+		tfd->has_dev = tfd->has_inode = tfd->has_pos = true;
+		tfd->dev = is->dev;
+		tfd->inode = is->ino;
+		tfd->pos = is->pos;
+		epfd->tfd[i] = tfd;
+	}
+	entry->epfd = epfd;
+	return 0;
+}
+
+KIND_COMMON(epoll_common, epfd)
+
+static int epoll_check(struct restore *rs, struct restored_file *rf, struct error *reterr)
+{
+	const EventpollFileEntry *epfd = rf->image->epfd;
+
+	(void)rs;
+	if (epfd->n_tfd > WATCHES_MAX)
+		return restored_corrupt(rf, "it watches too many files", reterr);
+	for (size_t i = 0; rf->user && i < epfd->n_tfd; i++)
+		if (!table_at(rf->user, epfd->tfd[i]->tfd))
+			return restored_corrupt(rf, "it watches a descriptor that its process does not have", reterr);
+	return 0;
+}
+
+static int epoll_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
+{
+	(void)rs;
+	return restored_take(rf, sys(SYS_epoll_create1, EPOLL_CLOEXEC), "epoll_create1", reterr);
+}
+
+static u32 epoll_in_task_calls(const struct restored_file *rf)
+{
+	return rf->image->epfd->n_tfd;
+}
+
+static int epoll_in_task(struct restore *rs, struct restored_file *rf, struct task *t, int fd, struct batch *b,
+			 struct error *reterr)
+{
+	const EventpollFileEntry *epfd = rf->image->epfd;
+	struct epoll_event *events;
+
+	(void)rs;
+	if (epfd->n_tfd == 0)
+		return 0;
+	events = batch_buffer(b, epfd->n_tfd * sizeof *events);
+	if (!events)
+		return error_set(reterr, "ERR_NO_MEMORY", -ENOMEM, task_object(t),
+				 "no room in the area of process %d for the watches of an epoll", t->pid);
+	for (size_t i = 0; i < epfd->n_tfd; i++) {
+		const EventpollTfdEntry *tfd = epfd->tfd[i];
+
+		events[i] = (struct epoll_event){ .events = tfd->events, .data.u64 = tfd->data };
+		batch_call(b, SYS_epoll_ctl, fd, EPOLL_CTL_ADD, tfd->tfd, batch_at(b, &events[i]));
+	}
+	return 0;
+}
+
+const struct kind kind_epoll = {
+	.name = "epoll",
+	.image = FD_TYPES__EVENTPOLL,
+	.match = epoll_match,
+	.plan_end = epoll_plan_end,
+	.dump = epoll_dump,
+	.common = epoll_common,
+	.check = epoll_check,
+	.restore = epoll_restore,
+	.in_task_calls = epoll_in_task_calls,
+	.in_task = epoll_in_task,
+};

@@ -1,0 +1,23 @@
+/* kinds/pipe_data.h - what is in a pipe or fifo: taken without being consumed, and put back. */
+#pragma once
+#include "kinds/files.h"
+
+struct pipe_data {
+	u32 id;		 /* inode number at the dump */
+	u32 bytes, size; /* what is in it; what fits (0: not known) */
+	const void *content;
+};
+
+struct pipe_datas {
+	VEC(struct pipe_data) v;
+};
+
+/* Copies what is in the pipe of `f`, a readable end. */
+int pipe_data_take(struct dump *d, struct file *f, struct pipe_data *ret, struct error *reterr);
+int pipe_data_put(struct dump *d, enum image_type type, const struct pipe_data *data, struct error *reterr);
+
+int pipe_data_read(struct restore *rs, enum image_type type, struct pipe_datas *ret, struct error *reterr);
+const struct pipe_data *pipe_data_find(const struct pipe_datas *all, u32 id);
+/* Sets the size of the pipe behind the non-blocking writable descriptor `fd` and writes the content. */
+int pipe_data_fill(struct restore *rs, const struct restored_file *rf, int fd, const struct pipe_data *data,
+		   struct error *reterr);

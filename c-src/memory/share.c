@@ -1,0 +1,357 @@
+/*
+ * memory/share.c - shared memory that has no path: memfd and MAP_SHARED|MAP_ANONYMOUS. The kernel backs both by an inode of its own
+ * tmpfs; several mappings of several processes may show it. Each inode is dumped once, as an entry of memfd.img (named /dev/zero if
+ * it never had a name) with its contents in pagemap-shmem-<shmid>.img, and is one memfd on restore (kinds/memfd.c).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <linux/memfd.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+#include "base/fd.h"
+#include "kinds/kind.h"
+#include "memory/transfer.h"
+
+#define SEALED_FROM_BIRTH 1 /* F_SEAL_SEAL alone: cannot be sealed further */
+
+struct shared_object {
+	u64 dev, ino;
+	u64 size;
+	int fd; /* our own description of it */
+	MemfdInodeEntry *inode;
+	u32 file_ids[2]; /* dump: of its files in files.img, by access: read only, read and write */
+	struct runs runs;
+	u8 *window; /* restore: of huge pages, which cannot be written through a descriptor; NULL: none */
+};
+
+static struct object shared_error(const struct shared_object *s)
+{
+	return OBJECT(.path = s->inode->name, .kind = "shared memory");
+}
+
+/* --- dump --- */
+
+static char *name_of(struct arena *a, const char *path)
+{
+	static const char head[] = "/memfd:", tail[] = " (deleted)";
+	char *name;
+	size_t n;
+
+	if (!str_starts(path, head))
+		return str_starts(path, "/anon_hugepage") ? "/anon_hugepage" : "/dev/zero";
+	name = arena_strdup(a, path + sizeof head - 1);
+	n = strlen(name);
+	if (n >= sizeof tail - 1 && str_eq(name + n - (sizeof tail - 1), tail))
+		name[n - (sizeof tail - 1)] = '\0';
+	return name;
+}
+
+/* As of memfd_create(2); 0: pages of the usual size. */
+static u32 huge_flags(int fd)
+{
+	struct statfs fs;
+
+	if (sys(SYS_fstatfs, fd, &fs) < 0 || fs.f_type != HUGETLBFS_MAGIC)
+		return 0;
+	return MFD_HUGETLB | (u32)__builtin_ctzl((unsigned long)fs.f_bsize) << MFD_HUGE_SHIFT;
+}
+
+static MemfdInodeEntry *inode_of(struct dump *d, const struct stat *st, int fd, const char *path, u32 id)
+{
+	MemfdInodeEntry *e = message_new(d->arena, &memfd_inode_entry__descriptor);
+	long seals = sys(SYS_fcntl, fd, F_GET_SEALS);
+
+	e->name = name_of(d->arena, path);
+	e->uid = st->st_uid;
+	e->gid = st->st_gid;
+	e->size = (u64)st->st_size;
+	e->shmid = st->st_ino <= UINT32_MAX ? (u32)st->st_ino : id;
+	e->seals = seals < 0 ? SEALED_FROM_BIRTH : (u32)seals;
+	e->inode_id = id;
+	e->has_mode = true;
+	e->mode = st->st_mode & 07777;
+	e->hugetlb_flag = huge_flags(fd);
+	e->has_hugetlb_flag = e->hugetlb_flag != 0;
+	return e;
+}
+
+static struct shared_object *object_known(struct dump *d, u64 dev, u64 ino)
+{
+	struct memory_dump *state = memory_dump_state(d);
+
+	for (size_t i = 0; i < state->shared.n; i++)
+		if (state->shared.v[i]->dev == dev && state->shared.v[i]->ino == ino)
+			return state->shared.v[i];
+	return NULL;
+}
+
+/* `fd` becomes the object's. */
+static struct shared_object *object_add(struct dump *d, int fd, const struct stat *st, const char *path)
+{
+	struct memory_dump *state = memory_dump_state(d);
+	struct shared_object *s = arena_new(d->arena, struct shared_object);
+
+	s->fd = fd;
+	s->dev = st->st_dev;
+	s->ino = st->st_ino;
+	s->size = (u64)st->st_size;
+	s->inode = inode_of(d, st, fd, path, (u32)state->shared.n + 1);
+	vec_push(d->arena, &state->shared, s);
+	return s;
+}
+
+static int object_find(struct dump *d, const struct task *t, const struct vma *v, struct shared_object **ret,
+		       struct error *reterr)
+{
+	struct stat st;
+	long r;
+	int fd;
+
+	*ret = object_known(d, v->dev, v->ino);
+	if (*ret)
+		return 0;
+	fd = file_open(PATHF("/proc/%d/map_files/%lx-%lx", t->pid, (unsigned long)v->start, (unsigned long)v->end),
+		       O_RDONLY);
+	r = fd < 0 ? fd : sys(SYS_newfstatat, fd, "", &st, AT_EMPTY_PATH);
+	if (r < 0)
+		return error_sys(reterr, vma_object(t, v->start, "shared memory", v->path), r,
+				 "cannot open the shared memory that process %d maps at 0x%lx", t->pid,
+				 (unsigned long)v->start);
+	*ret = object_add(d, fd, &st, v->path);
+	return 0;
+}
+
+int shared_dump_file(struct dump *d, const struct stat *st, int fd, const char *path, u32 *ret_inode_id,
+		     struct error *reterr)
+{
+	struct shared_object *s = object_known(d, st->st_dev, st->st_ino);
+
+	if (!s) {
+		int own = file_open(PATHF("/proc/self/fd/%d", fd), O_RDONLY);
+
+		if (own < 0)
+			return error_sys(reterr, OBJECT(.path = path, .kind = "memfd"), own, "cannot reopen %s", path);
+		s = object_add(d, own, st, path);
+	}
+	*ret_inode_id = (u32)s->inode->inode_id;
+	return 0;
+}
+
+/* A mapping names a file of files.img, not the inode. */
+static int memfd_file_put(struct dump *d, const struct shared_object *s, u32 access, u32 id, struct error *reterr)
+{
+	FileEntry file = FILE_ENTRY__INIT;
+	MemfdFileEntry entry = MEMFD_FILE_ENTRY__INIT;
+	FownEntry fown = FOWN_ENTRY__INIT;
+
+	entry.id = id;
+	entry.flags = access | 0100000 /* O_LARGEFILE */;
+	entry.fown = &fown;
+	entry.inode_id = (u32)s->inode->inode_id;
+	file.type = FD_TYPES__MEMFD;
+	file.id = id;
+	file.memfd = &entry;
+	return images_put(d->images, IMG_FILES, 0, &file.base, reterr);
+}
+
+int shared_dump_vma(struct dump *d, struct task *t, struct vma *v, struct error *reterr)
+{
+	u32 access = v->entry->fdflags;
+	struct shared_object *s;
+	int r = object_find(d, t, v, &s, reterr);
+
+	if (r < 0)
+		return r;
+	if (!s->file_ids[access != O_RDONLY]) {
+		if (!d->next_file_id)
+			d->next_file_id = 1;
+		s->file_ids[access != O_RDONLY] = d->next_file_id++;
+		r = memfd_file_put(d, s, access, s->file_ids[access != O_RDONLY], reterr);
+	}
+	v->entry->shmid = s->file_ids[access != O_RDONLY];
+	return r;
+}
+
+/* Extents that are not holes. */
+static int extents_find(struct dump *d, struct shared_object *s, struct error *reterr)
+{
+	u64 end = ALIGN_UP(s->size, PAGE_SIZE);
+
+	for (u64 at = 0; at < s->size;) {
+		long data = sys(SYS_lseek, s->fd, at, SEEK_DATA), hole;
+
+		if (data == -ENXIO)
+			return 0;
+		hole = data < 0 ? data : sys(SYS_lseek, s->fd, data, SEEK_HOLE);
+		if (hole < 0)
+			return error_sys(reterr, shared_error(s), hole, "cannot find the data of shared memory %s",
+					 s->inode->name);
+		data &= ~(long)(PAGE_SIZE - 1);
+		at = MIN(ALIGN_UP((u64)hole, PAGE_SIZE), end);
+		if (at <= (u64)data)
+			return 0;
+		runs_add(d->arena, &s->runs, (u64)data, (at - (u64)data) / PAGE_SIZE);
+	}
+	return 0;
+}
+
+static int object_dump(struct dump *d, struct shared_object *s, struct transfer *work, struct error *reterr)
+{
+	struct memory_end *memory = arena_new(d->arena, struct memory_end);
+	u32 id;
+	int fd, r = images_put(d->images, IMG_MEMFD, 0, &s->inode->base, reterr);
+
+	if (r < 0 || !s->size)
+		return r;
+	r = extents_find(d, s, reterr);
+	if (r < 0)
+		return r;
+	*memory = (struct memory_end){ .mem = -1, .fd = s->fd, .uffd = -1 };
+	d->pages_written += s->runs.pages;
+	if (page_client_used(d))
+		return page_client_send(d, IMG_PAGEMAP_SHMEM, s->inode->shmid, memory, &s->runs, reterr);
+	id = ++memory_dump_state(d)->pages_id;
+	r = images_raw(d->images, IMG_PAGES, id, &fd, reterr);
+	if (r < 0)
+		return r;
+	transfer_add(work, memory, transfer_file(work, fd, s->runs.pages * PAGE_SIZE), s->runs.v.v, s->runs.v.n, 0,
+		     false);
+	return pagemap_put(d, IMG_PAGEMAP_SHMEM, s->inode->shmid, id, &s->runs, reterr);
+}
+
+int shared_dump(struct dump *d, struct transfer *work, struct error *reterr)
+{
+	const struct memory_dump *state = memory_dump_state(d);
+	int r = 0;
+
+	for (size_t i = 0; r >= 0 && i < state->shared.n; i++)
+		r = object_dump(d, state->shared.v[i], work, reterr);
+	return r;
+}
+
+/* --- restore --- */
+
+/* A file of the images that leads to this inode. */
+static const struct restored_file *file_of(const struct restore *rs, u64 inode_id)
+{
+	for (size_t i = 0; i < rs->files.n; i++) {
+		const FileEntry *image = rs->files.v[i].image;
+
+		if (image->type == FD_TYPES__MEMFD && image->memfd && image->memfd->inode_id == inode_id)
+			return &rs->files.v[i];
+	}
+	return NULL;
+}
+
+int shared_check(struct restore *rs, struct error *reterr)
+{
+	struct memory_restore *state = memory_restore_state(rs);
+	struct image_file *f;
+	MemfdInodeEntry *inode;
+	int r = image_begin(rs->images, IMG_MEMFD, 0, true, &f, reterr);
+
+	if (r < 0)
+		return r;
+	while ((r = image_next(f, &inode, reterr)) > 0) {
+		struct shared_object *s;
+
+		if (!file_of(rs, inode->inode_id))
+			continue;
+		if (inode->size > INT64_MAX - PAGE_SIZE)
+			return error_set(reterr, "ERR_IMAGE_CORRUPT", -EINVAL,
+					 OBJECT(.file = "memfd.img", .offset = image_offset(f)),
+					 "memfd.img: an impossible size");
+		s = arena_new(rs->arena, struct shared_object);
+		*s = (struct shared_object){ .fd = -1, .inode = inode, .size = inode->size };
+		vec_push(rs->arena, &state->shared, s);
+	}
+	return r;
+}
+
+/* Their contents go to a mapping of ours: it stands for the object, at other addresses. */
+static int window_open(struct shared_object *s, struct memory_end *memory, struct error *reterr)
+{
+	long at = sys(SYS_mmap, 0, s->size, PROT_READ | PROT_WRITE, MAP_SHARED, s->fd, 0);
+
+	if (at < 0 && at > -4096)
+		return error_sys(reterr, shared_error(s), at, "cannot map %lu KiB of huge pages for %s",
+				 (unsigned long)(s->size >> 10), s->inode->name);
+	s->window = (u8 *)at;
+	for (size_t i = 0; i < s->runs.v.n; i++)
+		s->runs.v.v[i].address += (u64)at;
+	*memory = (struct memory_end){ .pid = (pid_t)sys(SYS_getpid), .mem = -1, .fd = -1, .uffd = -1 };
+	return 0;
+}
+
+static int object_fill(struct restore *rs, struct shared_object *s, struct transfer *work, struct error *reterr)
+{
+	struct memory_end *memory = arena_new(rs->arena, struct memory_end);
+	AUTO(fd_close) int shown = -1;
+	int r = regular_restore_open(rs, file_of(rs, s->inode->inode_id)->id, O_RDWR, &shown, reterr);
+
+	if (r < 0)
+		return r;
+	/* The program's own description may have O_APPEND, to which pwrite(2) bows. */
+	s->fd = file_open(PATHF("/proc/self/fd/%d", shown), O_RDWR);
+	if (s->fd < 0)
+		return error_sys(reterr, shared_error(s), s->fd, "cannot reopen shared memory %s", s->inode->name);
+	if (!s->size)
+		return 0;
+	r = chain_read(rs, IMG_PAGEMAP_SHMEM, s->inode->shmid, ALIGN_UP(s->size, PAGE_SIZE), &s->runs, reterr);
+	if (r < 0)
+		return r;
+	*memory = (struct memory_end){ .mem = -1, .fd = s->fd, .uffd = -1 };
+	if (s->inode->hugetlb_flag && s->runs.v.n)
+		r = window_open(s, memory, reterr);
+	if (r < 0)
+		return r;
+	for (size_t i = 0; i < s->runs.v.n;)
+		i = chain_add(work, memory, &s->runs, i, s->runs.v.n, false);
+	vec_push(rs->arena, &memory_restore_state(rs)->read, &s->runs);
+	rs->pages_restored += s->runs.pages;
+	return 0;
+}
+
+int shared_fill(struct restore *rs, struct transfer *work, struct error *reterr)
+{
+	const struct memory_restore *state = memory_restore_state(rs);
+	int r = 0;
+
+	for (size_t i = 0; r >= 0 && i < state->shared.n; i++)
+		r = object_fill(rs, state->shared.v[i], work, reterr);
+	return r;
+}
+
+/* Whole pages were written: the size may end within one. Seals only now that everything is mapped and written. */
+int shared_finish(struct restore *rs, struct error *reterr)
+{
+	const struct memory_restore *state = memory_restore_state(rs);
+
+	for (size_t i = 0; i < state->shared.n; i++) {
+		struct shared_object *s = state->shared.v[i];
+		long r = s->size % PAGE_SIZE ? sys(SYS_ftruncate, s->fd, s->size) : 0;
+
+		if (r >= 0 && s->inode->seals && s->inode->seals != SEALED_FROM_BIRTH)
+			r = sys(SYS_fcntl, s->fd, F_ADD_SEALS, s->inode->seals);
+		if (r < 0)
+			return error_sys(reterr, shared_error(s), r, "cannot finish shared memory %s", s->inode->name);
+		fd_close(&s->fd);
+	}
+	return 0;
+}
+
+void shared_close(struct restore *rs)
+{
+	const struct memory_restore *state = memory_restore_state(rs);
+
+	for (size_t i = 0; i < state->shared.n; i++) {
+		struct shared_object *s = state->shared.v[i];
+
+		if (s->window)
+			sys(SYS_munmap, s->window, s->size);
+		s->window = NULL;
+	}
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, readlink, rename, symlink, unlink, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { corrupt, ImageError } from './errors.js';
+import type { Limits } from './framing.js';
+import { checkFileName, readWhole, writeFileTo, type ImageStore, type StoredFile, type StoreWriter } from './store.js';
+import { PARENT_LINK } from './table.js';
+
+/** A directory of images. Names are checked: nothing outside of it is ever opened, except its parent set. */
+export class ImageDirectory implements ImageStore {
+  constructor(
+    readonly path: string,
+    readonly limits: Limits = {},
+  ) {}
+
+  /** Names of the files in it, sorted; links, directories and files that are being written are not images. */
+  async list(): Promise<readonly string[]> {
+    const entries = await readdir(this.path, { withFileTypes: true }).catch((error: unknown) => {
+      throw new ImageError('ERR_IMAGE_MISSING', '.', 0, 'the image directory cannot be read', { cause: error });
+    });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  }
+
+  /** @throws {ImageError} ERR_IMAGE_MISSING; ERR_IMAGE_CORRUPT if it is larger than `maxFileBytes` */
+  async read(file: string): Promise<Uint8Array> {
+    return readWhole(this, file);
+  }
+
+  /** @throws {ImageError} ERR_IMAGE_MISSING; ERR_IMAGE_CORRUPT: a symbolic link or a special file */
+  async open(file: string): Promise<StoredFile> {
+    const handle = await this.openFile(file);
+    const { size } = await handle.stat();
+    return {
+      size,
+      read: async (target, position) => readFully(handle, target, position),
+      close: () => handle.close(),
+    };
+  }
+
+  /** The caller closes the handle. Symbolic links and special files are refused. */
+  async openFile(file: string): Promise<FileHandle> {
+    checkFileName(file);
+    let handle: FileHandle;
+    try {
+      // O_NONBLOCK: a fifo in a foreign directory must not hang us. Neither flag exists on Windows.
+      handle = await open(
+        path.join(this.path, file),
+        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+      );
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      throw new ImageError(
+        missing ? 'ERR_IMAGE_MISSING' : 'ERR_IMAGE_CORRUPT',
+        file,
+        0,
+        missing ? 'no such image' : 'cannot be opened',
+        { cause: error },
+      );
+    }
+    if ((await handle.stat()).isFile()) return handle;
+    await handle.close();
+    throw corrupt(file, 0, 'not a regular file');
+  }
+
+  /** Whole or not at all: a reader finds the old file or the new one. */
+  async write(file: string, bytes: Uint8Array): Promise<void> {
+    await writeFileTo(this, file, [bytes]);
+  }
+
+  async create(file: string): Promise<StoreWriter> {
+    checkFileName(file);
+    const wanted = path.join(this.path, file);
+    const made = path.join(this.path, `.${file}.${randomBytes(6).toString('hex')}`);
+    await mkdir(this.path, { recursive: true });
+    const handle = await open(made, 'wx', 0o600);
+    let done = false;
+    return {
+      write: async (bytes) => {
+        for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten;
+      },
+      commit: async () => {
+        await handle.close();
+        await rename(made, wanted);
+        done = true;
+      },
+      discard: async () => {
+        if (done) return;
+        done = true;
+        await handle.close().catch(() => undefined);
+        await unlink(made).catch(() => undefined);
+      },
+    };
+  }
+
+  /** The previous set of an incremental chain; undefined if this is the first. */
+  async parent(): Promise<ImageDirectory | undefined> {
+    try {
+      return new ImageDirectory(
+        path.resolve(this.path, await readlink(path.join(this.path, PARENT_LINK))),
+        this.limits,
+      );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw new ImageError('ERR_IMAGE_CORRUPT', PARENT_LINK, 0, 'not a symbolic link that can be read', {
+        cause: error,
+      });
+    }
+  }
+
+  /** Makes `parent` the previous set; it is stored as a path from this directory. */
+  async setParent(parent: ImageDirectory): Promise<void> {
+    const target = path.relative(path.resolve(this.path), path.resolve(parent.path));
+    await symlink(target, path.join(this.path, PARENT_LINK));
+  }
+
+  /** Holds nothing open. */
+  async close(): Promise<void> {}
+}
+
+async function readFully(handle: FileHandle, target: Uint8Array, position: number): Promise<number> {
+  let done = 0;
+  while (done < target.length) {
+    const { bytesRead } = await handle.read(target, done, target.length - done, position + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return done;
+}

@@ -1,0 +1,22 @@
+import { creds_entry, type Icreds_entry } from '../generated/proto.js';
+import { table } from '../table.js';
+import { singleImage, type SingleImageClass } from '../typed-image.js';
+
+const base: SingleImageClass<creds_entry, Icreds_entry> = singleImage(table.creds, creds_entry);
+
+/** creds-PID.img of old sets; since then credentials are in the core of each thread. */
+export class CredsImage extends base {}
+
+/** The capability sets of a thread as one number each, bit n for capability n. */
+export function capabilities(
+  creds: creds_entry,
+): Readonly<Record<'inheritable' | 'permitted' | 'effective' | 'bounding' | 'ambient', bigint>> {
+  const wide = ([low = 0, high = 0]: readonly number[]): bigint => (BigInt(high) << 32n) | BigInt(low);
+  return {
+    inheritable: wide(creds.cap_inh),
+    permitted: wide(creds.cap_prm),
+    effective: wide(creds.cap_eff),
+    bounding: wide(creds.cap_bnd),
+    ambient: wide(creds.cap_amb),
+  };
+}

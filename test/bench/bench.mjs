@@ -1,0 +1,104 @@
+// npm run bench [-- --rounds N] [-- --only NAME]: whole calls from JavaScript, images on tmpfs, medians.
+// CRIU_BIN=/path/to/criu measures that binary in alternation, on the same kind of target, and prints the ratio.
+import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkpoint } from '../../dist/libcriu.js';
+import { dumpByPeer, restoreByPeer, peer } from './peer.mjs';
+import { workloads } from './workloads.mjs';
+
+const { values: flags } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
+
+const memoryDir = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+function median(list) {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+async function timed(work) {
+  const before = performance.now();
+  const value = await work();
+  return [value, performance.now() - before];
+}
+
+/** One dump and restore by this library; times in milliseconds. */
+async function ownRound(workload) {
+  const imagesDir = mkdtempSync(path.join(memoryDir, 'libcriu-bench-'));
+  const target = await workload.start();
+  try {
+    const [image, dump] = await timed(() => checkpoint(target.child, { imagesDir }));
+    const [back, restore] = await timed(() => image.restore());
+    back.kill('SIGKILL');
+    await back.exited;
+    return {
+      dump,
+      restore,
+      frozen: image.stats.frozen / 1000,
+      stages: { dump: image.stats.stages, restore: back.stats.stages },
+    };
+  } finally {
+    await target.stop();
+    rmSync(imagesDir, { recursive: true, force: true });
+  }
+}
+
+/** The same by the peer's command line. */
+async function peerRound(workload) {
+  const imagesDir = mkdtempSync(path.join(memoryDir, 'libcriu-bench-'));
+  const target = await workload.start();
+  try {
+    const { ms: dump, frozen } = dumpByPeer(target.child.pid, imagesDir);
+    await target.gone();
+    const restore = restoreByPeer(imagesDir);
+    process.kill(target.child.pid, 'SIGKILL');
+    return { dump, restore, frozen };
+  } finally {
+    await target.stop();
+    rmSync(imagesDir, { recursive: true, force: true });
+  }
+}
+
+function row(label, rounds, key) {
+  const list = rounds.map((round) => round[key]);
+  return `  ${label.padEnd(10)} ${median(list).toFixed(1).padStart(8)} ms  [${Math.min(...list).toFixed(1)} .. ${Math.max(...list).toFixed(1)}]`;
+}
+
+function stageLine(name, rounds) {
+  const first = rounds[0].stages[name];
+  const parts = first.map(({ name: stage }, i) => {
+    const ms = median(rounds.map((round) => round.stages[name][i].took)) / 1000;
+    return `${stage} ${ms.toFixed(2)}`;
+  });
+  return `  ${name} stages: ${parts.join(' · ')}`;
+}
+
+function report(workload, own, others) {
+  console.log(`${workload.title}, ${own.length} rounds`);
+  for (const key of ['dump', 'frozen', 'restore']) {
+    const mine = row(key, own, key);
+    if (others.length === 0) {
+      console.log(mine);
+      continue;
+    }
+    const theirs = median(others.map((round) => round[key]));
+    const ratio = theirs / median(own.map((round) => round[key]));
+    console.log(`${mine}   peer ${theirs.toFixed(1)} ms   ratio ${ratio.toFixed(1)}x`);
+  }
+  console.log(stageLine('dump', own));
+  console.log(stageLine('restore', own));
+}
+
+for (const workload of workloads) {
+  if (flags.only && !workload.title.includes(flags.only)) continue;
+  const rounds = Number(flags.rounds ?? workload.rounds);
+  const own = [];
+  const others = [];
+  await ownRound(workload); // warm: tmpfs pages, code
+  for (let i = 0; i < rounds; i++) {
+    own.push(await ownRound(workload));
+    if (peer) others.push(await peerRound(workload));
+  }
+  report(workload, own, others);
+}

@@ -1,0 +1,69 @@
+// What the bench dumps. Each start() gives a running target with nothing outside of itself, so that any tool can take it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const shell = ['sh', ['-c', 'i=0; while :; do i=$((i+1)); done']];
+
+const worker = [
+  process.execPath,
+  [
+    '-e',
+    `const http = { on: 0 }; const cache = Array.from({ length: 20000 }, (_, i) => ({ key: 'k' + i, value: i }));
+     setInterval(() => { http.on += cache[http.on % cache.length].value & 1; }, 1000);`,
+  ],
+];
+
+const gibibyte = [
+  'python3',
+  [
+    '-c',
+    `import time
+data = bytearray(1 << 30)
+for i in range(0, len(data), 4096):
+    data[i] = (i >> 12) & 255 or 1
+open('/proc/self/comm', 'w').write('ready')
+while True:
+    time.sleep(1)`,
+  ],
+];
+
+async function isReady(pid, name) {
+  const { readFileSync } = await import('node:fs');
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === name;
+  } catch {
+    return false;
+  }
+}
+
+function workload(title, rounds, [file, args], settle) {
+  return {
+    title,
+    rounds,
+    async start() {
+      const child = spawn(file, args, { stdio: 'ignore', detached: true });
+      const exited = once(child, 'exit');
+      await once(child, 'spawn');
+      await settle(child.pid);
+      return {
+        child,
+        gone: () => exited,
+        async stop() {
+          if (child.exitCode === null && child.signalCode === null) {
+            child.kill('SIGKILL');
+            await exited;
+          }
+        },
+      };
+    },
+  };
+}
+
+export const workloads = [
+  workload('shell loop', 15, shell, () => delay(50)),
+  workload('idle Node worker', 15, worker, () => delay(400)),
+  workload('1 GiB touched', 5, gibibyte, async (pid) => {
+    while (!(await isReady(pid, 'ready'))) await delay(50);
+  }),
+];

@@ -1,0 +1,44 @@
+/* test/fuzz/fdinfo.c - /proc/PID/fdinfo/N. */
+#include "kernel/fdinfo.h"
+#include "support.h"
+
+int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
+{
+	char *text = fuzz_text(data, size);
+	const char *p = text, *before = NULL;
+	struct fdinfo_watch watch;
+	struct fdinfo_timer timer;
+	struct fdinfo_lock lock;
+	u64 number;
+
+	fdinfo_number(text, "pos:", 10, &number);
+	fdinfo_number(text, "flags:", 8, &number);
+	fdinfo_number(text, "sigmask:", 16, &number);
+	fdinfo_has(text, "lock:");
+	while (before != p && fdinfo_watch_next(&p, &watch) == 1) {
+		CHECK(p > text && p <= text + strlen(text));
+		before = before == p ? p : NULL;
+	}
+	p = text;
+	before = NULL;
+	while (before != p && fdinfo_lock_next(&p, &lock) == 1) {
+		CHECK(p > text && p <= text + strlen(text));
+		CHECK(lock.kind == FDINFO_OTHER_LOCK || (lock.end >= lock.start && lock.type <= 2));
+		before = before == p ? p : NULL;
+	}
+	if (fdinfo_timer(text, &timer) == 0)
+		CHECK(timer.value_nsec < 1000000000 || timer.value_nsec); /* initialised: ASan and UBSan see the rest */
+	free(text);
+	return 0;
+}
+
+FUZZ_TEXTS("pos:\t0\nflags:\t02\nmnt_id:\t16\nino:\t1043\ntfd:        5 events:       19 data:                5  pos:0 "
+	   "ino:3e1a "
+	   "sdev:f\ntfd:       13 events: 8000001d data: ffffffffffffffff  pos:12 ino:1f sdev:d\n",
+	   "pos:\t0\nflags:\t02000002\nmnt_id:\t16\nino:\t1043\nclockid: 1\nticks: 0\nsettime flags: 01\nit_value: (0, "
+	   "49406829)\n"
+	   "it_interval: (1, 0)\n",
+	   "pos:\t0\nflags:\t02\nmnt_id:\t16\nino:\t1043\nsigmask:\t0000000000000200\n",
+	   "pos:\t12\nflags:\t0100002\nmnt_id:\t61\nino:\t771\nlock:\t1: POSIX  ADVISORY  WRITE 12 fe:00:771 0 EOF\n"
+	   "lock:\t2: LEASE  BREAKING  UNLCK 12 fe:00:771 0 EOF\nlock:\t3: OFDLCK ADVISORY  READ -1 fe:00:771 5 9\n",
+	   "pos:\t0\nflags:\t02\neventfd-count:               2a\neventfd-id: 3\neventfd-semaphore: 0\n")

@@ -1,0 +1,82 @@
+/** TCP streams at full speed through dumps and restores of one end: every byte is checked by its place, at both ends. */
+import { dumpOf, restored, target, type Answer, type Target } from '../support/target.js';
+import { watchLeftovers } from '../support/leftovers.js';
+
+/** LIBCRIU_TCP_ROUNDS=50: as often as is promised. */
+const rounds = Number(process.env['LIBCRIU_TCP_ROUNDS'] ?? 5);
+const keep = { tcpEstablished: true };
+
+/** What both ends say when nothing has gone wrong. */
+const unharmed = { wrong: 0, broken: 0, last_error: 0 };
+
+async function flows(end: Target, since: Answer): Promise<Answer> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const now = await end.report();
+    expect(now).toMatchObject(unharmed);
+    if (now['least'] > since['least']) return now;
+    if (Date.now() > deadline) throw new Error(`nothing comes any more: ${JSON.stringify(now)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function withConnections(count: number, pause: string): Promise<{ server: Target; driver: Target }> {
+  const server = await target('tcp_stream', 'serve', pause);
+  const { port } = await server.report();
+  const driver = await target('tcp_stream', 'drive', String(port), String(count), pause);
+  return { server, driver };
+}
+
+describe('TCP streams', () => {
+  watchLeftovers();
+
+  it(
+    `flow on through ${rounds} dumps and restores of one end, whole and in order`,
+    async () => {
+      let { server, driver } = await withConnections(1, '0');
+      for (let round = 0; round < rounds; round++) {
+        await flows(driver, await driver.report());
+        server = await restored(await dumpOf(server, keep), keep);
+        await flows(driver, await driver.report());
+        await flows(server, await server.report());
+      }
+      driver = await restored(await dumpOf(driver, keep), keep);
+      await flows(driver, await driver.report());
+      await flows(server, await server.report());
+    },
+    60_000 + rounds * 20_000,
+  );
+
+  it(
+    `of 1000 connections to one server flow on through ${rounds} dumps and restores`,
+    async () => {
+      const { driver, ...first } = await withConnections(1000, '5');
+      let { server } = first;
+      for (let round = 0; round < rounds; round++) {
+        await flows(driver, await driver.report());
+        server = await restored(await dumpOf(server, keep), keep);
+        const after = await flows(driver, await driver.report());
+        expect(after).toMatchObject({ connections: 1000 });
+      }
+      await flows(server, await server.report());
+      await flows(driver, await driver.report());
+    },
+    60_000 + rounds * 30_000,
+  );
+
+  it('are refused where they are there already', async () => {
+    const { server, driver } = await withConnections(3, '5');
+    const image = await dumpOf(driver, { ...keep, leaveRunning: true });
+    await expect(image.restore()).rejects.toMatchObject({ code: 'ERR_CONNECTION_EXISTS', stage: 'check' });
+    await flows(server, await server.report());
+  });
+
+  it('flow on after a dump that leaves the end running', async () => {
+    const { server, driver } = await withConnections(20, '0');
+    for (let round = 0; round < rounds; round++) {
+      await dumpOf(server, { ...keep, leaveRunning: true });
+      await flows(driver, await driver.report());
+    }
+    await flows(server, await server.report());
+  }, 60_000);
+});

@@ -1,0 +1,65 @@
+/* Descriptors that cannot be saved yet. argv[1]: which; a counter goes on all the time. */
+#include "target.h"
+#include <linux/io_uring.h>
+#include <sys/fanotify.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+static int fd;
+
+/* What is written at once is read at once. */
+static int packet_pipe(void)
+{
+	int ends[2];
+
+	must(pipe2(ends, O_DIRECT));
+	must(close(ends[0]));
+	return ends[1];
+}
+
+void set_up(int argc, char **argv)
+{
+	const char *what = argc > 1 ? argv[1] : "";
+	struct io_uring_params params = { 0 };
+
+	if (strcmp(what, "mptcp") == 0)
+		fd = socket(AF_INET, SOCK_STREAM, 262);
+	else if (strcmp(what, "sctp") == 0)
+		fd = socket(AF_INET, SOCK_STREAM, IPPROTO_SCTP);
+	else if (strcmp(what, "vsock") == 0)
+		fd = socket(AF_VSOCK, SOCK_STREAM, 0);
+	else if (strcmp(what, "crypto") == 0)
+		fd = socket(AF_ALG, SOCK_SEQPACKET, 0);
+	else if (strcmp(what, "netlink") == 0)
+		fd = (int)must(socket(AF_NETLINK, SOCK_RAW, 0));
+	else if (strcmp(what, "inotify") == 0)
+		fd = (int)must(inotify_init1(0));
+	else if (strcmp(what, "fanotify") == 0)
+		fd = (int)fanotify_init(FAN_CLASS_NOTIF, O_RDONLY);
+	else if (strcmp(what, "io_uring") == 0)
+		fd = (int)syscall(SYS_io_uring_setup, 4, &params);
+	else if (strcmp(what, "packet_pipe") == 0)
+		fd = packet_pipe();
+	else if (strcmp(what, "namespace") == 0)
+		fd = (int)must(open("/proc/self/ns/net", O_RDONLY));
+	else if (strcmp(what, "userfaultfd") == 0)
+		fd = (int)syscall(SYS_userfaultfd, O_CLOEXEC);
+	else if (strcmp(what, "flock") == 0 || strcmp(what, "posix_lock") == 0) {
+		struct flock lock = { .l_type = F_WRLCK, .l_start = 10, .l_len = 20 };
+		char path[4096];
+
+		snprintf(path, sizeof path, "%s/locked", argc > 2 ? argv[2] : ".");
+		fd = (int)must(open(path, O_RDWR | O_CREAT, 0600));
+		must(strcmp(what, "flock") == 0 ? flock(fd, LOCK_EX) : fcntl(fd, F_SETLK, &lock));
+	} else
+		skip("no such state");
+	if (fd < 0)
+		skip(strerror(errno));
+}
+
+void report(void)
+{
+	json_int("fd", fd);
+}
