@@ -64,7 +64,7 @@ static bool is_alive(pid_t pid)
 {
 	struct proc_stat st;
 
-	return tree_stat(PATHF("/proc/%d/stat", pid), &st) == 0 && st.state != 'Z' && st.state != 'X';
+	return proc_stat_read(pid, 0, &st) == 0 && st.state != 'Z' && st.state != 'X';
 }
 
 /* What stood in the way of a process that has ended meanwhile was its end: namespaces and tables that are gone. */

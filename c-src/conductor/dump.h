@@ -26,8 +26,6 @@ static inline struct dump_job *dump_job(struct dump *d)
 int tree_plan(struct dump_job *job, struct error *reterr); /* looks, stops nobody */
 /* Looks again at a frozen tree; *ret_news: somebody new has shown up and is not frozen yet. */
 int tree_refresh(struct dump_job *job, bool *ret_news, struct error *reterr);
-/* A stat file of /proc, parsed; -ESRCH if there is none. */
-int tree_stat(const char *path, struct proc_stat *st);
 int tree_write(struct dump_job *job, struct error *reterr); /* pstree, core, ids, mm, fs, inventory */
 
 /* conductor/sessions.c: notes those that no restore could make again */

@@ -29,7 +29,7 @@ static char thread_state(const struct thread *t)
 {
 	struct proc_stat st;
 
-	return tree_stat(PATHF("/proc/%d/task/%d/stat", t->task->pid, t->tid), &st) < 0 ? 'X' : st.state;
+	return proc_stat_read(t->task->pid, t->tid, &st) < 0 ? 'X' : st.state;
 }
 
 /*

@@ -50,7 +50,7 @@ static u64 start_time(pid_t pid)
 {
 	struct proc_stat st;
 
-	return tree_stat(PATHF("/proc/%d/stat", pid), &st) < 0 ? 0 : st.start_time;
+	return proc_stat_read(pid, 0, &st) < 0 ? 0 : st.start_time;
 }
 
 static int keeper_make(struct dump_job *job, int kept, TrackingEntry *e, struct error *reterr)

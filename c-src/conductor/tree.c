@@ -73,16 +73,6 @@ static struct task *tree_find(const struct dump *d, pid_t pid)
 	return NULL;
 }
 
-int tree_stat(const char *path, struct proc_stat *st)
-{
-	char text[1024];
-	ssize_t n = file_peek(path, text, sizeof text);
-
-	if (n < 0)
-		return n == -ENOENT ? -ESRCH : (int)n;
-	return proc_stat_parse(text, st);
-}
-
 static struct thread *thread_find(const struct task *t, pid_t tid)
 {
 	for (size_t i = 0; i < t->threads.n; i++)
@@ -106,7 +96,7 @@ static int threads_read(struct walk *w, struct task *t)
 		struct thread *thread = thread_find(t, tids[i]);
 		struct proc_stat st;
 
-		if (tree_stat(PATHF("/proc/%d/task/%d/stat", t->pid, tids[i]), &st) < 0)
+		if (proc_stat_read(t->pid, tids[i], &st) < 0)
 			continue;
 		if ((st.state == 'Z' || st.state == 'X') && tids[i] != t->pid)
 			continue;
@@ -166,7 +156,7 @@ static int task_walk(struct walk *w, pid_t pid, struct task *parent)
 {
 	struct task *t = tree_find(&w->job->d, pid);
 	struct proc_stat st;
-	int r = tree_stat(PATHF("/proc/%d/stat", pid), &st);
+	int r = proc_stat_read(pid, 0, &st);
 
 	if (r < 0)
 		return parent ? 0 : r;
@@ -267,7 +257,7 @@ static int zombie_write(struct dump_job *job, const struct task *t, struct error
 	core->thread_info = NULL;
 	core->tc->task_state = TASK_DEAD;
 	core->tc->exit_code = (u32)t->exit_status;
-	if (tree_stat(PATHF("/proc/%d/stat", t->pid), &st) == 0)
+	if (proc_stat_read(t->pid, 0, &st) == 0)
 		core->tc->comm = arena_strdup(&job->op->arena, st.comm);
 	return images_put(job->d.images, IMG_CORE, (u64)t->pid, &core->base, reterr);
 }

@@ -2,6 +2,7 @@
 #include "kernel/proc_stat.h"
 #include <errno.h>
 #include "base/format.h"
+#include "base/io.h"
 
 #define FIELDS 52
 
@@ -71,4 +72,20 @@ int proc_stat_parse(const char *text, struct proc_stat *ret)
 	};
 	copy_name(ret->comm, sizeof ret->comm, name + 1, end);
 	return 0;
+}
+
+int proc_stat_read(pid_t pid, pid_t tid, struct proc_stat *ret)
+{
+	struct path_buffer path;
+	char text[2048];
+	ssize_t n;
+
+	if (tid)
+		path_format(&path, "/proc/%d/task/%d/stat", pid, tid);
+	else
+		path_format(&path, "/proc/%d/stat", pid);
+	n = file_peek(path.text, text, sizeof text);
+	if (n < 0)
+		return n == -ENOENT ? -ESRCH : (int)n;
+	return n ? proc_stat_parse(text, ret) : -ESRCH;
 }

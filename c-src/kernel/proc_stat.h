@@ -1,5 +1,5 @@
 /*
- * kernel/proc_stat.h - /proc/PID/stat and /proc/PID/task/TID/stat. Pure: text in, struct out.
+ * kernel/proc_stat.h - /proc/PID/stat and /proc/PID/task/TID/stat. The parser is pure: text in, struct out.
  * Addresses are the process's own; the kernel shows them as 0 or 1 to readers who may not see them.
  */
 #pragma once
@@ -23,3 +23,5 @@ struct proc_stat {
 
 /* `text` ends with NUL. 0, or -EINVAL if it is not such a line. */
 int proc_stat_parse(const char *text, struct proc_stat *ret);
+/* Of a process, or, with a tid, of that thread of it. 0, -ESRCH: there is none, -EINVAL: not understood, or another -errno. */
+int proc_stat_read(pid_t pid, pid_t tid, struct proc_stat *ret);

@@ -123,10 +123,8 @@ static void sessions_find(struct dump *d, struct terminals *all)
 	for (size_t i = 0; i < d->tasks.n; i++) {
 		const struct task *t = d->tasks.v[i];
 		struct proc_stat stat;
-		char text[1024];
 
-		if (t->state == TASK_DEAD || file_peek(PATHF("/proc/%d/stat", t->pid), text, sizeof text) <= 0 ||
-		    proc_stat_parse(text, &stat) < 0 || !stat.terminal)
+		if (t->state == TASK_DEAD || proc_stat_read(t->pid, 0, &stat) < 0 || !stat.terminal)
 			continue;
 		vec_push(d->arena, &all->sessions, (struct session){ stat.terminal, stat.session, stat.foreground });
 	}

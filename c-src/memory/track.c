@@ -45,14 +45,6 @@ static void warn(struct dump *d, struct object object, const char *code, const c
 		d->warn(d, &warning);
 }
 
-static int stat_read(pid_t pid, struct proc_stat *ret)
-{
-	char text[1024];
-	ssize_t n = file_peek(PATHF("/proc/%d/stat", pid), text, sizeof text);
-
-	return n <= 0 ? -ESRCH : proc_stat_parse(text, ret);
-}
-
 /* --- plan --- */
 
 /* The keeper's copy of the hold. Images may say anything: it must be the very process, by name and start time. */
@@ -62,7 +54,7 @@ static int keeper_hold(struct tracker *tracker, const TrackingEntry *e)
 	struct proc_stat st;
 	long fd;
 
-	if (pidfd < 0 || stat_read(e->keeper_pid, &st) < 0 || !str_eq(st.comm, KEEPER_NAME) ||
+	if (pidfd < 0 || proc_stat_read(e->keeper_pid, 0, &st) < 0 || !str_eq(st.comm, KEEPER_NAME) ||
 	    st.start_time != e->keeper_start)
 		return -1;
 	fd = sys(SYS_pidfd_getfd, pidfd, e->keeper_fd, 0);
@@ -158,7 +150,7 @@ int track_plan_task(struct dump *d, struct task *t, struct error *reterr)
 	int r;
 
 	*watch = (struct watch){ .uffd = -1 };
-	if (!tracker || stat_read(t->pid, &st) < 0)
+	if (!tracker || proc_stat_read(t->pid, 0, &st) < 0)
 		return 0;
 	watch->start_time = st.start_time;
 	held = hold_task(tracker, t->pid, st.start_time);
@@ -270,7 +262,7 @@ int track_task(struct dump *d, struct task *t, struct error *reterr)
 	if (!tracker || !tracker->way)
 		return 0;
 	/* Another process may have got the pid between plan and freeze. */
-	if (stat_read(t->pid, &st) < 0 || st.start_time != watch->start_time)
+	if (proc_stat_read(t->pid, 0, &st) < 0 || st.start_time != watch->start_time)
 		watch_forget(watch);
 	watch->start_time = st.start_time;
 	if (tracker->way == TRACK_SOFT_DIRTY)

@@ -51,11 +51,9 @@ static u64 pid_namespace(void)
 
 static u64 start_time(u64 pid)
 {
-	char text[1024];
 	struct proc_stat st;
-	ssize_t n = file_peek(PATHF("/proc/%lu/stat", (unsigned long)pid), text, sizeof text);
 
-	return n > 0 && proc_stat_parse(text, &st) == 0 ? st.start_time : 0;
+	return proc_stat_read((pid_t)pid, 0, &st) == 0 ? st.start_time : 0;
 }
 
 /* libcriu-<pid namespace>-<pid>-<start time>: of a conductor. */

@@ -17,12 +17,11 @@
 static int peek_stat(struct dump *d, struct thread *t, MmEntry *mm, struct error *reterr)
 {
 	struct proc_stat stat;
-	char text[2048];
-	ssize_t r = file_peek(PATHF("/proc/%d/stat", t->task->pid), text, sizeof text);
+	int r = proc_stat_read(t->task->pid, 0, &stat);
 
-	if (r < 0)
+	if (r < 0 && r != -EINVAL)
 		return error_sys(reterr, thread_object(t), r, "reading /proc/%d/stat", t->task->pid);
-	if (proc_stat_parse(text, &stat) < 0)
+	if (r < 0)
 		return error_set(reterr, "ERR_KERNEL_INTERFACE", -EPROTO, thread_object(t),
 				 "/proc/%d/stat is not understood", t->task->pid);
 	mm->mm_start_code = stat.start_code, mm->mm_end_code = stat.end_code;

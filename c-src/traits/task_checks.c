@@ -25,13 +25,12 @@ static int check_tracer(const struct dump *d, const struct thread *t, const stru
 
 static int check_kernel_thread(const struct thread *t, struct error *reterr)
 {
-	char text[1024];
 	struct proc_stat stat;
-	ssize_t r = file_peek(PATHF("/proc/%d/stat", t->task->pid), text, sizeof text);
+	int r = proc_stat_read(t->task->pid, 0, &stat);
 
-	if (r < 0)
+	if (r < 0 && r != -EINVAL)
 		return error_sys(reterr, thread_object(t), r, "reading /proc/%d/stat", t->task->pid);
-	if (proc_stat_parse(text, &stat) < 0)
+	if (r < 0)
 		return error_set(reterr, "ERR_KERNEL_INTERFACE", -EPROTO, thread_object(t),
 				 "/proc/%d/stat is not understood", t->task->pid);
 	if (stat.flags & PROC_FLAG_KTHREAD)
