@@ -15,6 +15,7 @@ struct birth {
 	pid_t wanted, session; /* in which it should be born, and is; 0 is one outside of the pid namespace */
 	bool early;	       /* before the creator calls setsid(2) */
 	bool leads_group;      /* there are processes in the group of its pid */
+	bool bequeaths;	       /* memory to some that it makes, so it has it before */
 	bool lingers;	       /* a helper that is wanted until all have their descriptors */
 	struct task *adopter;  /* of a passing helper: who gets its child when it dies */
 	u32 shared;	       /* bit by enum common: it has a table in common with others */

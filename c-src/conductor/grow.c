@@ -237,8 +237,6 @@ static int children_make(struct restore_job *job, const struct birth *maker, str
 	for (const struct birth *child = maker->first; child; child = child->next)
 		calls++;
 	b = batch_begin(&task_leader(maker->task)->remote, calls);
-	if (!maker->creator)
-		batch_call(&b, SYS_close, job->order.top + 1);
 	children_add(job, &b, maker, true);
 	if (leads_session(maker))
 		batch_call(&b, SYS_setsid);
@@ -335,11 +333,38 @@ static int pass(struct restore_job *job, struct birth *passing, struct error *re
 	return r < 0 ? r : adoption(passing->adopter, false, reterr);
 }
 
+/* --- memory that was shared since fork(2) --- */
+
+/* Helpers have that of their maker. */
+static struct birth *memory_source(const struct birth *x)
+{
+	struct birth *maker = x->creator;
+
+	while (maker && maker->task->state == TASK_HELPER)
+		maker = maker->creator;
+	return maker;
+}
+
+static void heirs_find(struct restore_job *job)
+{
+	for (size_t i = 0; i < job->births.placed.n; i++) {
+		struct birth *x = job->births.placed.v[i], *maker = memory_source(x);
+
+		if (maker && x->task->state != TASK_HELPER && x->task->state != TASK_DEAD && !(x->flags & CLONE_VM) &&
+		    memory_inherit(&job->rs, x->task, maker->task))
+			maker->bequeaths = true;
+	}
+}
+
 static int births_make(struct restore_job *job, const struct birth *maker, struct error *reterr)
 {
 	int r = 0;
 
-	if (maker->first || !maker->creator || leads_session(maker))
+	if (maker->bequeaths)
+		r = memory_lay(&job->rs, maker->task, job->area.remote, job->area.size, reterr);
+	if (r < 0)
+		return r;
+	if (maker->first || leads_session(maker))
 		r = children_make(job, maker, reterr);
 	for (struct birth *child = maker->first; r >= 0 && child; child = child->next)
 		if (child->adopter)
@@ -447,6 +472,15 @@ static int zombies_make(struct restore_job *job, struct error *reterr)
 	return r;
 }
 
+/* It was let go in the middle of its exec: only when it answers its mappings are those of the stub. */
+static int root_awaited(struct restore_job *job, struct error *reterr)
+{
+	AUTO(batch_done) struct batch b = batch_begin(&task_leader(job->rs.tasks.v[0])->remote, 1);
+
+	batch_call(&b, SYS_close, job->order.top + 1);
+	return batch_run(&b, reterr);
+}
+
 int grow_tree(struct restore_job *job, struct error *reterr)
 {
 	struct task *root = job->rs.tasks.v[0];
@@ -460,7 +494,10 @@ int grow_tree(struct restore_job *job, struct error *reterr)
 		job->op->watched = root->pid; /* whatever happens now, the lender reaps it */
 	fd_close(&job->order.control);
 	fd_close(&job->area_fd);
+	heirs_find(job);
 	r = watch_birth(root, reterr);
+	if (r >= 0)
+		r = root_awaited(job, reterr);
 	for (size_t i = 0; r >= 0 && i < job->births.placed.n; i++)
 		if (!job->births.placed.v[i]->adopter)
 			r = births_make(job, job->births.placed.v[i], reterr);

@@ -79,11 +79,13 @@ struct memory_plan {
 	size_t maps_size;
 	VEC(struct page_range) guards;
 	struct runs runs; /* private pages that are stored. Restore: without those of the vdso, split at mappings */
-	struct runs in_parent; /* dump: private pages that the parent images have */
-	struct watch watch;    /* dump */
-	struct runs vdso;      /* restore: of the vdso, for comparison */
-	int uffd;	       /* restore: fills its anonymous mappings; -1: none */
-	int remote_uffd;       /* the same in the process's own table, until memory_protect() closes it */
+	struct runs in_parent;	      /* dump: private pages that the parent images have */
+	struct watch watch;	      /* dump */
+	struct runs vdso;	      /* restore: of the vdso, for comparison */
+	int uffd;		      /* restore: fills its anonymous mappings; -1: none */
+	int remote_uffd;	      /* the same in the process's own table, until memory_protect() closes it */
+	bool laid;		      /* restore: mapped and filled before the others, for its children */
+	struct inheritance *inherits; /* restore: from who cloned it; NULL: nothing */
 };
 
 /* Adds pages, joined with the last run if they follow it. */
@@ -184,6 +186,19 @@ int page_client_send(struct dump *d, enum image_type type, u64 id, const struct 
 		     const struct runs *runs, struct error *reterr);
 /* All of it is written there, or < 0. Without a server: 0. */
 int page_client_end(struct dump *d, struct error *reterr);
+
+/* --- inherit.c: what a process keeps of the memory of its maker --- */
+/* The maker's mapping that mapping `vma` lies in and is kept of; NULL: it is made anew. */
+const struct vma *inherited_vma(const struct task *t, size_t vma);
+const struct runs *inherited_runs(const struct task *t);
+struct page_ranges {
+	struct page_range *v;
+	size_t n, cap;
+};
+/* What of [from, end), a mapping that it was born with, has to go. *vma: where to look, for ranges that ascend; 0 at first. */
+void inherited_cut(struct restore *rs, const struct task *t, u64 from, u64 end, size_t *vma, struct page_ranges *ret);
+/* Pages of a kept mapping that it has to give back. */
+void inherited_surplus(struct restore *rs, const struct task *t, size_t vma, struct page_ranges *ret);
 
 /* --- vdso.c --- */
 int vdso_check(struct restore *rs, const struct task *t, struct error *reterr);

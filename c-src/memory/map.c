@@ -47,10 +47,13 @@ static int calls_room(struct calls *c, u32 n)
 
 /* --- the process's first layout goes --- */
 
+#define MAPS_CEILING (512ul << 20)
+
 enum { SPECIALS = 3 };
 struct layout {
 	struct maps_line special[SPECIALS]; /* vvar, vvar_vclock, vdso; start 0: none */
-	VEC(struct page_range) rest;
+	struct page_ranges rest;
+	size_t vma; /* of the task, where the last line was */
 };
 
 static bool path_is(const struct maps_line *line, const char *path)
@@ -58,7 +61,8 @@ static bool path_is(const struct maps_line *line, const char *path)
 	return line->path_length == strlen(path) && memcmp(line->path, path, line->path_length) == 0;
 }
 
-static void layout_add(struct restore *rs, struct layout *l, const struct maps_line *line, raddr keep, u64 size)
+static void layout_add(struct restore *rs, const struct task *t, struct layout *l, const struct maps_line *line,
+		       raddr keep, u64 size)
 {
 	static const char *const names[SPECIALS] = { "[vvar]", "[vvar_vclock]", "[vdso]" };
 
@@ -70,14 +74,14 @@ static void layout_add(struct restore *rs, struct layout *l, const struct maps_l
 			return;
 		}
 	}
-	vec_push(rs->arena, &l->rest, (struct page_range){ .start = line->start, .end = line->end });
+	inherited_cut(rs, t, line->start, line->end, &l->vma, &l->rest);
 }
 
 static int layout_read(struct restore *rs, const struct task *t, raddr keep, u64 size, struct layout *ret,
 		       struct error *reterr)
 {
 	char *text;
-	ssize_t n = file_slurp(rs->arena, PATHF("/proc/%d/maps", t->pid), 1ul << 20, &text);
+	ssize_t n = file_slurp(rs->arena, PATHF("/proc/%d/maps", t->pid), MAPS_CEILING, &text);
 	struct maps_line line;
 
 	if (n < 0)
@@ -89,7 +93,7 @@ static int layout_read(struct restore *rs, const struct task *t, raddr keep, u64
 		if (maps_line_parse(p, (size_t)(next - p), &line) < 0)
 			return error_set(reterr, "ERR_KERNEL_INTERFACE", -EINVAL, task_object(t),
 					 "/proc/%d/maps is not understood", t->pid);
-		layout_add(rs, ret, &line, keep, size);
+		layout_add(rs, t, ret, &line, keep, size);
 	}
 	return 0;
 }
@@ -273,6 +277,24 @@ static void vma_map(struct calls *c, const struct vma *v, const struct mapping_f
 		     (s64)v->start);
 }
 
+/* It is there since its birth; pages that only the maker has are given back. */
+static int vma_keep(struct restore *rs, struct calls *c, size_t vma, bool written)
+{
+	const struct vma *v = &c->t->vmas[vma];
+	struct page_ranges surplus = { 0 };
+	int r = calls_room(c, 1);
+
+	batch_call(&c->batch, SYS_mprotect, v->start, v->end - v->start,
+		   v->entry->prot | (written ? PROT_READ | PROT_WRITE : 0));
+	inherited_surplus(rs, c->t, vma, &surplus);
+	for (size_t i = 0; r >= 0 && i < surplus.n; i++) {
+		r = calls_room(c, 1);
+		batch_call(&c->batch, SYS_madvise, surplus.v[i].start, surplus.v[i].end - surplus.v[i].start,
+			   MADV_DONTNEED);
+	}
+	return r;
+}
+
 static int vmas_map(struct restore *rs, struct calls *c, const struct mapping_files *files)
 {
 	const struct task *t = c->t;
@@ -283,6 +305,10 @@ static int vmas_map(struct restore *rs, struct calls *c, const struct mapping_fi
 	for (size_t i = 0; r >= 0 && i < t->vma_count; i++) {
 		if (t->vmas[i].special != VMA_NORMAL)
 			continue;
+		if (inherited_vma(t, i)) {
+			r = vma_keep(rs, c, i, written[i]);
+			continue;
+		}
 		r = calls_room(c, 1);
 		vma_map(c, &t->vmas[i], files, written[i]);
 	}
@@ -330,7 +356,11 @@ int memory_map(struct restore *rs, struct task *t, raddr keep, u64 keep_size, st
 {
 	struct mapping_files files = { 0 };
 	struct calls c;
-	int r = files_open(rs, t, &files, reterr);
+	int r;
+
+	if (t->memory->laid)
+		return 0;
+	r = files_open(rs, t, &files, reterr);
 
 	if (r >= 0) {
 		c = calls_begin(t, reterr);

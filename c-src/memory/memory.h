@@ -70,6 +70,12 @@ int memory_read(struct restore *rs, struct task *t, struct error *reterr); /* mm
 int memory_check(struct restore *rs, struct error *reterr);
 /* An address range of `size` bytes that no task of the tree uses, low, for the stub and the area. */
 int memory_find_gap(struct restore *rs, u64 size, raddr *ret, struct error *reterr);
+/*
+ * Will `t` keep mappings of `maker`, who clones it? Then, before that, the maker's mappings are made and its private pages filled
+ * by memory_lay(), for which the other two do nothing any more.
+ */
+bool memory_inherit(struct restore *rs, struct task *t, const struct task *maker);
+int memory_lay(struct restore *rs, struct task *t, raddr keep, u64 keep_size, struct error *reterr);
 /* Everything mapped in the new process but [keep, keep+keep_size) goes; vdso and vvar move; all vmas are mapped. */
 int memory_map(struct restore *rs, struct task *t, raddr keep, u64 keep_size, struct error *reterr);
 /* Page contents of the whole tree: private and shared. */

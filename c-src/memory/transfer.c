@@ -13,6 +13,7 @@
 #define URGENT_MAX     (64ul << 20) /* some 10 ms */
 #define TWO_MIN	       (1ul << 20)  /* below, a second thread costs more than it brings */
 #define LARGE	       (64ul << 20)
+#define CHUNK_MAX      (1ul << 20)
 #define TMPFS	       0x01021994
 #define UFFD_USER_ONLY 1 /* UFFD_USER_MODE_ONLY: needs no privilege */
 
@@ -24,6 +25,8 @@ struct mover {
 	u8 *buffer;
 	bool main;
 	struct iovec runs[CHUNK_RUNS];
+	u8 *spare; /* for comparing with what is inherited */
+	struct changed *changed;
 	/* What went wrong, told by the main mover when both have ended. */
 	long err;
 	enum step step;
@@ -79,7 +82,8 @@ static void part_cut(struct transfer *t, const struct transfer_part *p)
 /* 256 KiB to 2 MiB could not be told apart for large work; for small work the buffers themselves cost page faults. */
 static void chunks_cut(struct transfer *t)
 {
-	t->chunk_size = t->size >= LARGE ? 1ul << 20 : 256ul << 10;
+	_Static_assert(CHUNK_MAX / PAGE_SIZE <= CHUNK_RUNS, "every page of a chunk may be a run");
+	t->chunk_size = t->size >= LARGE ? CHUNK_MAX : 256ul << 10;
 	t->chunk_size = MIN(t->chunk_size, t->size);
 	for (size_t i = 0; i < t->parts.n; i++)
 		part_cut(t, &t->parts.v[i]);
@@ -262,12 +266,33 @@ static long memory_write_chunk(struct mover *m, const struct chunk *c)
 	return r == (long)c->size ? 0 : r < 0 ? r : -EFAULT;
 }
 
+static long memory_write_changed(struct mover *m, const struct chunk *c)
+{
+	const struct changed *changed = m->changed;
+	u64 size = 0;
+	long r;
+
+	for (u32 i = 0; i < changed->count; i++)
+		size += changed->local[i].iov_len;
+	if (!size)
+		return 0;
+	r = sys(SYS_process_vm_writev, c->memory->pid, changed->local, changed->count, changed->remote, changed->count,
+		0);
+	return r == (long)size ? 0 : r < 0 ? r : -EFAULT;
+}
+
 static int move_in(struct mover *m, const struct chunk *c)
 {
 	long r = file_all(SYS_pread64, c->file->fd, m->buffer, c->size, c->offset);
 
+	if (r >= 0 && c->memory->inherited)
+		r = inherited_compare(c->memory->inherited, m->runs, chunk_runs(m, c), m->buffer, m->spare, m->changed);
 	if (r < 0)
 		return failed(m, c, STEP_READ_FILE, r);
+	if (c->memory->inherited) {
+		r = memory_write_changed(m, c);
+		return r < 0 ? failed(m, c, STEP_WRITE_MEMORY, r) : 0;
+	}
 	r = memory_write_chunk(m, c);
 	return r < 0 ? failed(m, c, STEP_WRITE_MEMORY, r) : 0;
 }
@@ -348,7 +373,12 @@ static struct mover *mover_new(struct transfer *t, bool main)
 {
 	struct mover *m = arena_new(t->arena, struct mover);
 
-	*m = (struct mover){ .work = t, .move = t->move, .main = main, .buffer = arena_alloc(t->arena, t->chunk_size) };
+	m->work = t;
+	m->move = t->move;
+	m->main = main;
+	m->buffer = arena_alloc(t->arena, t->chunk_size);
+	m->spare = arena_alloc(t->arena, SPARE);
+	m->changed = arena_new(t->arena, struct changed);
 	return m;
 }
 

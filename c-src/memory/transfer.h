@@ -18,12 +18,14 @@
  * On other file systems pages are written by pwrite.
  */
 #pragma once
+#include <sys/uio.h>
 #include "memory/local.h"
 #include "memory/mover.h"
 
 struct mover;
 
 #define CHUNK_RUNS 512
+#define SPARE	   (64ul << 10)
 
 /* The memory side: a process, or a shared object by its descriptor. */
 struct memory_end {
@@ -32,6 +34,8 @@ struct memory_end {
 	int fd;	     /* shared object, addresses are offsets in it; -1: a process */
 	int uffd;    /* restore: userfaultfd of the process */
 	bool leaves; /* dump: it runs, and may free pages, exec or end: read by `mem` alone, and what is gone as zeros */
+	const struct runs
+		*inherited; /* restore: pages that are there already, and stay if they are the same; NULL: none */
 };
 
 /* The file side. The window is the file mapped, to be filled by userfaultfd; NULL: written by pwrite. */
@@ -79,6 +83,18 @@ struct transfer {
 	struct mover *movers[2]; /* the caller's own, the thread's */
 	struct mover_thread thread;
 };
+
+/* Pages of a chunk that have to be written. */
+struct changed {
+	struct iovec local[CHUNK_RUNS], remote[CHUNK_RUNS];
+	u32 count;
+};
+/*
+ * memory/inherit.c: the pages at `bytes`, run after run, against those in `theirs` by the images. `spare` has room for SPARE bytes. 0, or -errno
+ * of reading theirs; at most as many runs as pages.
+ */
+int inherited_compare(const struct runs *theirs, const struct iovec *runs, u32 count, const u8 *bytes, u8 *spare,
+		      struct changed *ret);
 
 /* Whole pages that lie together, into a buffer: for those who do not write them to a file. */
 int memory_end_read(const struct memory_end *memory, u64 address, u64 size, u8 *buffer, struct error *reterr);

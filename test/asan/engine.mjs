@@ -14,6 +14,7 @@ const targets = path.join(root, 'build', 'targets');
 const cases = [
   ['pages'],
   ['share'],
+  ['prefork', '4'],
   ['pipe'],
   ['unix_socket'],
   ['eventfd'],
