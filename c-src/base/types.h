@@ -38,5 +38,5 @@ static inline bool str_eq(const char *a, const char *b)
 
 static inline bool str_starts(const char *s, const char *prefix)
 {
-	return strncmp(s, prefix, strlen(prefix)) == 0;
+	return (!*prefix || *s == *prefix) && strncmp(s, prefix, strlen(prefix)) == 0;
 }

@@ -42,9 +42,14 @@ static void plan_thread(struct dump_job *job, struct thread *t)
 	}
 }
 
+#define THREADS_LOOKED_AT 64
+
+/* Threads are hardly ever unlike their leader in what is refused: of very many, the freeze looks at the others, who are then let go. */
 static void plan_task(struct dump_job *job, struct task *t)
 {
-	for (size_t i = 0; i < t->threads.n; i++)
+	size_t n = job->op->options->plan_only ? t->threads.n : MIN(t->threads.n, (size_t)THREADS_LOOKED_AT);
+
+	for (size_t i = 0; i < n; i++)
 		plan_thread(job, t->threads.v[i]);
 }
 
@@ -224,72 +229,41 @@ static void dump_cure(struct operation *op UNUSED, void *context)
 	inject_cure(context);
 }
 
-#define CALLS_MAX 512
-
-static int ask_thread(struct dump_job *job, struct thread *t, struct batch *b)
+static int take_thread(struct dump_job *job, struct thread *t)
 {
-	int r = 0;
-
-	*b = batch_begin(&t->remote, CALLS_MAX);
-	for (size_t i = 0; r >= 0 && traits[i]; i++)
-		if (traits[i]->ask)
-			r = traits[i]->ask(&job->d, t, b, &t->keep[i], &job->op->error);
-	if (r >= 0)
-		batch_post(b);
-	return r;
-}
-
-static int take_thread(struct dump_job *job, struct thread *t, struct batch *b)
-{
-	int r = batch_wait(b, &job->op->error);
+	int r = batch_wait(&t->work, &job->op->error);
 
 	for (size_t i = 0; r >= 0 && traits[i]; i++)
 		if (traits[i]->take)
-			r = traits[i]->take(&job->d, t, b, t->keep[i], &job->op->error);
+			r = traits[i]->take(&job->d, t, &t->work, t->keep[i], &job->op->error);
 	return r;
 }
 
-/* All threads of a task work at once; so do all tasks. */
-static int ask_task(struct dump_job *job, struct task *t, struct batch *batches)
+static int take_task(struct dump_job *job, struct task *t)
 {
 	int r = 0;
 
 	for (size_t j = 0; r >= 0 && j < t->threads.n; j++)
-		r = ask_thread(job, t->threads.v[j], &batches[j]);
-	return r;
-}
-
-static int take_task(struct dump_job *job, struct task *t, struct batch *batches)
-{
-	int r = 0;
-
-	for (size_t j = 0; r >= 0 && j < t->threads.n; j++)
-		r = take_thread(job, t->threads.v[j], &batches[j]);
+		r = take_thread(job, t->threads.v[j]);
 	for (size_t j = 0; j < t->threads.n; j++)
-		batch_done(&batches[j]);
+		batch_done(&t->threads.v[j]->work);
 	return r;
 }
 
-static int dump_ask(struct dump_job *job)
+/* They were asked when they were injected. */
+static int dump_take(struct dump_job *job)
 {
-	struct batch **batches = arena_array(&job->op->arena, struct batch *, job->d.tasks.n);
 	int r = 0;
 
-	for (size_t i = 0; r >= 0 && i < job->d.tasks.n; i++) {
-		struct task *t = job->d.tasks.v[i];
-
-		batches[i] = arena_array(&job->op->arena, struct batch, t->threads.n + 1);
-		r = ask_task(job, t, batches[i]);
-	}
 	for (size_t i = 0; r >= 0 && i < job->d.tasks.n; i++)
-		r = take_task(job, job->d.tasks.v[i], batches[i]);
+		r = take_task(job, job->d.tasks.v[i]);
 	return r;
 }
 
 static int dump_collect(struct operation *op, void *context)
 {
 	struct dump_job *job = context;
-	int r = dump_ask(job);
+	int r = dump_take(job);
 
 	if (r >= 0)
 		r = descriptors_collect(&job->d, &op->error);

@@ -24,7 +24,7 @@
 #include "spaces/space.h"
 
 #define HEAP_SIZE	 (24UL << 20) /* lazily backed */
-#define HEAP_OF_A_THREAD (128UL << 10)
+#define HEAP_OF_A_THREAD (64UL << 10)
 #define STUB_ROOM	 0x10000
 #define LOWEST_TOP	 64
 
@@ -62,6 +62,8 @@ static int area_make(struct restore_job *job, struct error *reterr)
 
 	a->size = area_size(slots, HEAP_SIZE + slots * HEAP_OF_A_THREAD);
 	a->patience = &job->op->patience;
+	if (a->size > UINT32_MAX) /* the stub and the offsets of clones have 32 bits */
+		return error_set(reterr, "ERR_NO_MEMORY", -E2BIG, OBJECT(), "%u threads are too many at once", slots);
 	r = sys(SYS_memfd_create, "libcriu-area", MFD_CLOEXEC);
 	if (r < 0)
 		return error_sys(reterr, OBJECT(), r, "memfd_create for the shared area");

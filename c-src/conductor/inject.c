@@ -11,9 +11,12 @@
 #include "conductor/dump.h"
 #include "memory/memory.h"
 #include "remote/trace.h"
+#include "traits/steps.h"
 
 #define HEAP_SIZE	 (2UL << 20) /* lazily backed */
-#define HEAP_OF_A_THREAD (64UL << 10)
+#define HEAP_OF_A_THREAD (16UL << 10)
+#define LEADER_CALLS	 512
+#define THREAD_CALLS	 64
 
 static int area_map_here(struct dump_job *job, struct task *t, struct error *reterr)
 {
@@ -54,6 +57,20 @@ static enum guard guard_of(const struct thread *t)
 	return t->core->thread_core->seccomp_mode ? GUARD_SIGRETURN : GUARD_REGISTERS;
 }
 
+/* What all traits want to know of a thread. It finds the calls when it enters the loop, and all threads of all tasks work at once. */
+static int thread_ask(struct dump_job *job, struct thread *t, struct error *reterr)
+{
+	int r = 0;
+
+	t->work = batch_begin(&t->remote, thread_is_leader(t) ? LEADER_CALLS : THREAD_CALLS);
+	for (size_t i = 0; r >= 0 && traits[i]; i++)
+		if (traits[i]->ask)
+			r = traits[i]->ask(&job->d, t, &t->work, &t->keep[i], reterr);
+	if (r >= 0)
+		batch_post(&t->work);
+	return r;
+}
+
 static int remotes_start(struct dump_job *job, struct task *t, struct error *reterr)
 {
 	struct area *a = &t->area;
@@ -65,13 +82,16 @@ static int remotes_start(struct dump_job *job, struct task *t, struct error *ret
 	guards_add(&job->op->guards, a);
 	for (size_t i = 0; i < t->threads.n; i++) {
 		struct thread *thread = t->threads.v[i];
-		int r = stopped_enter(&thread->stopped, a, (u32)i, reterr);
+		int r;
 
-		if (r < 0)
-			return r;
 		thread->remote = (struct remote){
 			.area = a, .slot = (u32)i, .tid = thread->tid, .pidfd = t->pidfd, .stopped = &thread->stopped
 		};
+		r = thread_ask(job, thread, reterr);
+		if (r >= 0)
+			r = stopped_enter(&thread->stopped, a, (u32)i, reterr);
+		if (r < 0)
+			return r;
 	}
 	return 0;
 }

@@ -7,7 +7,7 @@
 #include "memory/memory.h"
 #include "spaces/network_lock.h"
 #include "spaces/space.h"
-#include "traits/trait.h"
+#include "traits/steps.h"
 
 void restore_obstacle(struct restore *rs, const struct error *obstacle)
 {
@@ -143,7 +143,36 @@ static int restore_memory(struct operation *op, void *context)
 }
 
 #define PROCESS_CALLS 512 /* of traits and threads, besides those of memory and descriptors */
-#define THREAD_CALLS  1024
+
+static int give_post(struct restore_job *job, struct thread *t)
+{
+	int r = 0;
+
+	t->work = batch_begin(&t->remote, TRAITS_CALLS);
+	for (size_t i = 0; r >= 0 && traits[i]; i++)
+		if (traits[i]->give)
+			r = traits[i]->give(&job->rs, t, &t->work, &job->op->error);
+	if (r >= 0)
+		batch_post(&t->work);
+	return r;
+}
+
+/* Threads find their part when they are born. */
+static int threads_make(struct restore_job *job, struct task *t, struct batch *b)
+{
+	int r = grow_threads(job, t, b, &job->op->error);
+
+	for (size_t j = 1; r >= 0 && j < t->threads.n; j++)
+		r = give_post(job, t->threads.v[j]);
+	if (r >= 0)
+		r = batch_run(b, &job->op->error);
+	for (size_t j = 1; r >= 0 && j < t->threads.n; j++)
+		r = batch_wait(&t->threads.v[j]->work, &job->op->error);
+	for (size_t j = 1; j < t->threads.n; j++)
+		if (t->threads.v[j]->work.open)
+			batch_done(&t->threads.v[j]->work);
+	return r;
+}
 
 /* One batch per process: protections, exe link, directories, descriptors at their numbers, threads. */
 static int finish_process(struct restore_job *job, struct task *t)
@@ -162,54 +191,55 @@ static int finish_process(struct restore_job *job, struct task *t)
 		return r;
 	if (!t->fds_of)
 		batch_call(&b, SYS_close, job->rs.control);
-	grow_threads(job, t, &b, reterr);
-	return batch_run(&b, reterr);
+	return threads_make(job, t, &b);
 }
 
-typedef int trait_step(struct restore *rs, struct thread *t, struct batch *b, struct error *reterr);
-
-static trait_step *give_of(const struct trait *trait)
+static int give_leader(struct restore_job *job, struct task *t)
 {
-	return trait->give;
-}
+	struct thread *leader = task_leader(t);
+	int r = give_post(job, leader);
 
-static trait_step *last_of(const struct trait *trait)
-{
-	return trait->last;
-}
-
-/* One step of all traits in every thread: all are posted before the first is waited for. */
-static int step_task(struct restore_job *job, struct task *t, trait_step *(*step_of)(const struct trait *))
-{
-	struct batch *batches = arena_array(&job->op->arena, struct batch, t->threads.n);
-	struct error *reterr = &job->op->error;
-	int r = 0;
-
-	for (size_t j = 0; r >= 0 && j < t->threads.n; j++) {
-		struct thread *thread = t->threads.v[j];
-
-		batches[j] = batch_begin(&thread->remote, THREAD_CALLS);
-		for (size_t i = 0; r >= 0 && traits[i]; i++)
-			if (step_of(traits[i]))
-				r = step_of(traits[i])(&job->rs, thread, &batches[j], reterr);
-		if (r >= 0)
-			batch_post(&batches[j]);
-	}
-	for (size_t j = 0; r >= 0 && j < t->threads.n; j++)
-		r = batch_wait(&batches[j], reterr);
-	for (size_t j = 0; j < t->threads.n; j++)
-		if (batches[j].open)
-			batch_done(&batches[j]);
+	if (r >= 0)
+		r = batch_wait(&leader->work, &job->op->error);
+	batch_done(&leader->work);
 	return r;
 }
 
-static int step_all(struct restore_job *job, trait_step *(*step_of)(const struct trait *))
+static int last_post(struct restore_job *job, struct thread *t)
+{
+	int r = 0;
+
+	t->work = batch_begin(&t->remote, TRAITS_CALLS);
+	for (size_t i = 0; r >= 0 && traits[i]; i++)
+		if (traits[i]->last)
+			r = traits[i]->last(&job->rs, t, &t->work, &job->op->error);
+	if (r >= 0)
+		batch_post(&t->work);
+	return r;
+}
+
+/* All threads are posted to before the first is waited for. */
+static int last_task(struct restore_job *job, struct task *t)
+{
+	int r = 0;
+
+	for (size_t j = 0; r >= 0 && j < t->threads.n; j++)
+		r = last_post(job, t->threads.v[j]);
+	for (size_t j = 0; r >= 0 && j < t->threads.n; j++)
+		r = batch_wait(&t->threads.v[j]->work, &job->op->error);
+	for (size_t j = 0; j < t->threads.n; j++)
+		if (t->threads.v[j]->work.open)
+			batch_done(&t->threads.v[j]->work);
+	return r;
+}
+
+static int each_task(struct restore_job *job, int (*fn)(struct restore_job *, struct task *))
 {
 	int r = 0;
 
 	for (size_t i = 0; r >= 0 && i < job->rs.tasks.n; i++)
 		if (job->rs.tasks.v[i]->state != TASK_DEAD)
-			r = step_task(job, job->rs.tasks.v[i], step_of);
+			r = fn(job, job->rs.tasks.v[i]);
 	return r;
 }
 
@@ -239,12 +269,12 @@ static int restore_finish(struct operation *op, void *context)
 	if (r >= 0)
 		r = locks_take(&job->rs, &op->error);
 	if (r >= 0)
-		r = step_all(job, give_of);
+		r = each_task(job, give_leader);
 	if (r >= 0)
 		r = operation_hook(op, "post-restore", job->root, &op->error);
 	if (r >= 0)
 		r = release_seize(job, &op->error);
-	return r < 0 ? r : step_all(job, last_of);
+	return r < 0 ? r : each_task(job, last_task);
 }
 
 /* Only now: a restore that fails needs them again. */

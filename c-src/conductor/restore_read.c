@@ -1,6 +1,7 @@
 /* conductor/restore_read.c - the tree as the images have it. Untrusted: every reference is checked before it is used. */
 #include <errno.h>
 #include "base/fd.h"
+#include "base/sort.h"
 #include "conductor/restore.h"
 #include "memory/memory.h"
 
@@ -21,18 +22,24 @@ static struct task *task_find(const struct restore *rs, u32 pid)
 	return NULL;
 }
 
-static bool id_is_taken(const struct restore *rs, u32 id)
+static int id_order(const void *a, const void *b)
 {
-	for (size_t i = 0; i < rs->tasks.n; i++) {
-		const struct task *t = rs->tasks.v[i];
+	return sort_order(*(const pid_t *)a, *(const pid_t *)b);
+}
 
-		if ((u32)t->pid == id)
-			return true;
-		for (size_t j = 0; j < t->threads.n; j++)
-			if ((u32)t->threads.v[j]->tid == id)
-				return true;
-	}
-	return false;
+/* Leaders are among the threads. */
+static int ids_check(struct restore_job *job, struct error *reterr)
+{
+	VEC(pid_t) ids = { 0 };
+
+	for (size_t i = 0; i < job->rs.tasks.n; i++)
+		for (size_t j = 0; j < job->rs.tasks.v[i]->threads.n; j++)
+			vec_push(&job->op->arena, &ids, job->rs.tasks.v[i]->threads.v[j]->tid);
+	sort_array(ids.v, ids.n, sizeof *ids.v, id_order);
+	for (size_t i = 1; i < ids.n; i++)
+		if (ids.v[i] == ids.v[i - 1])
+			return corrupt(reterr, "pstree.img", "a process or thread id is used twice", (u64)ids.v[i]);
+	return 0;
 }
 
 static int core_check(const CoreEntry *core, bool leader, pid_t id, struct error *reterr)
@@ -54,8 +61,8 @@ static int thread_read(struct restore_job *job, struct task *t, u32 tid, struct 
 	struct thread *thread = arena_new(&job->op->arena, struct thread);
 	int r;
 
-	if (!tid || tid >= PID_CEILING || (t->threads.n && id_is_taken(&job->rs, tid)))
-		return corrupt(reterr, "pstree.img", "a thread id is out of range or used twice", tid);
+	if (!tid || tid >= PID_CEILING)
+		return corrupt(reterr, "pstree.img", "a thread id is out of range", tid);
 	thread->task = t;
 	thread->tid = (pid_t)tid;
 	r = images_get(job->rs.images, IMG_CORE, tid, &thread->core, reterr);
@@ -114,7 +121,7 @@ static int task_read(struct restore_job *job, const PstreeEntry *e, struct error
 	struct task *t = arena_new(&job->op->arena, struct task);
 	int r = 0;
 
-	if (!e->pid || e->pid >= PID_CEILING || id_is_taken(rs, e->pid))
+	if (!e->pid || e->pid >= PID_CEILING || task_find(rs, e->pid))
 		return corrupt(reterr, "pstree.img", "a pid is out of range or used twice", e->pid);
 	/* CRIU writes anything there for a zombie. */
 	if (!e->n_threads || e->n_threads > THREADS_CEILING || (e->n_threads > 1 && e->threads[0] != e->pid))
@@ -188,5 +195,5 @@ int tree_read(struct restore_job *job, struct error *reterr)
 		return corrupt(reterr, "pstree.img", "no process in it", 0);
 	if (r == 0 && rs->tasks.v[0]->state == TASK_DEAD)
 		return corrupt(reterr, "pstree.img", "the root is a zombie", (u64)rs->tasks.v[0]->pid);
-	return r;
+	return r < 0 ? r : ids_check(job, reterr);
 }

@@ -8,6 +8,7 @@
 #include "base/fd.h"
 #include "base/format.h"
 #include "base/io.h"
+#include "base/sort.h"
 #include "base/sys.h"
 #include "conductor/dump.h"
 #include "kernel/proc_stat.h"
@@ -16,10 +17,18 @@
 #include "spaces/space.h"
 #include "traits/lsm.h"
 
+#define MANY_THREADS \
+	256 /* from so many on, /proc/PID/task/TID/children of each take longer than a look at all processes */
+
+struct kin {
+	pid_t parent, child;
+};
+
 struct walk {
 	struct dump_job *job;
 	VEC(struct task *) found;
-	bool news;
+	VEC(struct kin) kin; /* every process of the machine, by parent; empty unless it was looked for */
+	bool kin_read, news;
 	struct error *reterr;
 };
 
@@ -73,12 +82,34 @@ static struct task *tree_find(const struct dump *d, pid_t pid)
 	return NULL;
 }
 
-static struct thread *thread_find(const struct task *t, pid_t tid)
+/* Known threads are the leader and then, ascending, the others; *after is where the last search ended. */
+static struct thread *thread_find(const struct task *t, pid_t tid, size_t *after)
 {
-	for (size_t i = 0; i < t->threads.n; i++)
-		if (t->threads.v[i]->tid == tid)
-			return t->threads.v[i];
-	return NULL;
+	if (t->threads.n && t->threads.v[0]->tid == tid)
+		return t->threads.v[0];
+	while (*after < t->threads.n && t->threads.v[*after]->tid < tid)
+		++*after;
+	return *after < t->threads.n && t->threads.v[*after]->tid == tid ? t->threads.v[*after] : NULL;
+}
+
+/* One that we hold is there: nothing but a SIGKILL ends it. */
+static bool is_held(const struct thread *t)
+{
+	return t && t->stopped.seized && !t->stopped.running;
+}
+
+/* 0: it has ended. The leader stays, as a zombie. */
+static char thread_look(const struct walk *w, const struct task *t, pid_t tid, const struct thread *known)
+{
+	struct proc_stat st;
+
+	if (is_held(known))
+		return known->state;
+	if (!w->job->frozen_at && tid != t->pid)
+		return 'R'; /* the plan: whoever ends before the freeze is not met there */
+	if (proc_stat_read(t->pid, tid, &st) < 0)
+		return 0;
+	return (st.state == 'Z' || st.state == 'X') && tid != t->pid ? 0 : st.state;
 }
 
 /* The threads that there are now, the leader first. Those that we hold keep their struct. */
@@ -86,35 +117,36 @@ static int threads_read(struct walk *w, struct task *t)
 {
 	struct arena *a = &w->job->op->arena;
 	VEC(struct thread *) found = { 0 };
-	size_t n;
+	struct thread *leader = NULL;
+	size_t n, after = 1;
 	int *tids, r = dir_numbers(a, PATHF("/proc/%d/task", t->pid), &tids, &n);
 
 	if (r < 0)
 		return r == -ENOENT ? -ESRCH : r;
+	vec_push(a, &found, leader); /* its place: thread ids wrap, so it need not be the lowest */
 	for (size_t i = 0; i < n; i++) {
-		size_t at = tids[i] == t->pid ? 0 : i;
-		struct thread *thread = thread_find(t, tids[i]);
-		struct proc_stat st;
+		struct thread *thread = thread_find(t, tids[i], &after);
+		char state = thread_look(w, t, tids[i], thread);
 
-		if (proc_stat_read(t->pid, tids[i], &st) < 0)
-			continue;
-		if ((st.state == 'Z' || st.state == 'X') && tids[i] != t->pid)
+		if (!state)
 			continue;
 		if (!thread) {
 			thread = thread_new(w->job, t, tids[i]);
 			w->news = true;
 		}
-		thread->state = st.state;
-		vec_push(a, &found, thread);
-		if (at == 0 && found.n > 1) { /* thread ids wrap: the leader need not be the lowest */
-			found.v[found.n - 1] = found.v[0];
-			found.v[0] = thread;
-		}
+		thread->state = state;
+		if (tids[i] == t->pid)
+			leader = thread;
+		else
+			vec_push(a, &found, thread);
 	}
+	if (!leader)
+		return -ESRCH;
+	found.v[0] = leader;
 	t->threads.v = found.v;
 	t->threads.n = found.n;
 	t->threads.cap = found.cap;
-	return found.n ? 0 : -ESRCH;
+	return 0;
 }
 
 static void become_dead(struct task *t, const struct proc_stat *st)
@@ -126,8 +158,51 @@ static void become_dead(struct task *t, const struct proc_stat *st)
 
 static int task_walk(struct walk *w, pid_t pid, struct task *parent);
 
+static int kin_order(const void *a, const void *b)
+{
+	const struct kin *x = a, *y = b;
+	int order = sort_order(x->parent, y->parent);
+
+	return order ? order : sort_order(x->child, y->child);
+}
+
+static void kin_note(struct walk *w, pid_t pid)
+{
+	struct proc_stat st;
+
+	if (proc_stat_read(pid, 0, &st) == 0)
+		vec_push(&w->job->op->arena, &w->kin, (struct kin){ st.ppid, pid });
+}
+
+static int kin_read(struct walk *w)
+{
+	size_t n;
+	int *pids, r = w->kin_read ? 0 : dir_numbers(&w->job->op->arena, "/proc", &pids, &n);
+
+	if (r < 0 || w->kin_read)
+		return r;
+	for (size_t i = 0; i < n; i++)
+		kin_note(w, pids[i]);
+	sort_array(w->kin.v, w->kin.n, sizeof *w->kin.v, kin_order);
+	w->kin_read = true;
+	return 0;
+}
+
+/* The same from the other side: one look at every process, whichever thread is its parent. */
+static int kin_walk(struct walk *w, struct task *t)
+{
+	int r = kin_read(w);
+
+	for (size_t i = 0; r >= 0 && i < w->kin.n && w->kin.v[i].parent <= t->pid; i++)
+		if (w->kin.v[i].parent == t->pid)
+			r = task_walk(w, w->kin.v[i].child, t);
+	return r;
+}
+
 static int children_walk(struct walk *w, struct task *t)
 {
+	if (t->threads.n > MANY_THREADS)
+		return kin_walk(w, t);
 	for (size_t i = 0; i < t->threads.n; i++) {
 		char *text;
 		ssize_t n =

@@ -9,6 +9,9 @@
 #include <sys/mman.h>
 #include "memory/transfer.h"
 
+#define PLACED_MIN \
+	16 /* pages of a mapping: below, to register it takes longer than its page faults, as for a thousand stacks */
+
 /* Any failure: pages are written by process_vm_writev. */
 static int uffd_fetch(const struct task *t)
 {
@@ -41,11 +44,27 @@ static bool uffd_register(const struct task *t, const struct vma *v)
 	       sys(SYS_ioctl, t->memory->uffd, UFFDIO_REGISTER, &range) == 0;
 }
 
-static enum way way_of(const struct task *t, size_t vma)
+/* Of run `i` and those behind it. */
+static u64 pages_in_vma(const struct memory_plan *plan, size_t i)
 {
+	const u64 vma = plan->runs.v.v[i].vma;
+	u64 pages = 0;
+
+	for (; i < plan->runs.v.n && plan->runs.v.v[i].vma == vma; i++)
+		pages += plan->runs.v.v[i].pages;
+	return pages;
+}
+
+/* Run `i` is the first in the mapping. */
+static enum way way_of(const struct task *t, size_t i)
+{
+	const u64 vma = t->memory->runs.v.v[i].vma;
+
 	if (inherited_vma(t, vma))
 		return WAY_COMPARED;
-	return t->memory->uffd >= 0 && uffd_register(t, &t->vmas[vma]) ? WAY_PLACED : WAY_WRITTEN;
+	return t->memory->uffd >= 0 && pages_in_vma(t->memory, i) >= PLACED_MIN && uffd_register(t, &t->vmas[vma])
+		       ? WAY_PLACED
+		       : WAY_WRITTEN;
 }
 
 /* Where the runs end that go the same way as run `i`. */
@@ -83,7 +102,7 @@ static void task_fill(struct restore *rs, struct task *t, struct transfer *work)
 		u64 vma = plan->runs.v.v[i].vma;
 
 		if (vma != last)
-			ways[vma] = way_of(t, vma);
+			ways[vma] = way_of(t, i);
 		last = vma;
 	}
 	for (size_t i = 0, to; i < plan->runs.v.n;) {

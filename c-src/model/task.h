@@ -24,6 +24,7 @@ struct thread {
 	CoreEntry *core;	/* core-<tid>.img; thread_core and thread_info are always allocated, tc for leaders */
 	struct stopped stopped; /* what ptrace has changed and must put back */
 	struct remote remote;
+	struct batch work;		  /* what all traits want of it, from the post to the wait */
 	char state;			  /* /proc/.../stat: R S D T t Z X */
 	void *keep[32];			  /* traits: from ask() to take(), by index in the table of traits */
 	const struct proc_status *status; /* traits: as read while it was frozen; NULL until then */

@@ -115,6 +115,7 @@ int stopped_save(struct stopped *s, struct arena *arena, struct error *reterr)
 	r = trace_regset(PTRACE_GETREGSET, s->tid, NT_X86_XSTATE, s->xstate, &s->xstate_size);
 	if (r < 0)
 		return error_sys(reterr, OBJECT(.tid = s->tid), r, "reading the extended state");
+	arena_trim(arena, s->xstate, s->xstate_size);
 	r = trace(GETSIGMASK, s->tid, (void *)8, &s->mask);
 	if (r < 0)
 		return error_sys(reterr, OBJECT(.tid = s->tid), r, "reading the signal mask");

@@ -17,7 +17,7 @@ static long affinity_get(pid_t tid, u8 mask[MASK_SIZE])
 }
 
 /* Processors that are on, as "0-3,6". 0: unknown. */
-static size_t processors_online(void)
+static size_t processors_count(void)
 {
 	char text[512];
 	const char *p = text;
@@ -38,6 +38,13 @@ static size_t processors_online(void)
 	}
 }
 
+static size_t processors_online(size_t *known)
+{
+	if (!*known)
+		*known = processors_count();
+	return *known;
+}
+
 static size_t count_bits(const u8 *mask, long size)
 {
 	size_t n = 0;
@@ -56,7 +63,7 @@ static int affinity_peek(struct dump *d, struct thread *t, struct error *reterr)
 	if (size < 0)
 		return error_sys(reterr, thread_object(t), size, "reading the processors of thread %d", t->tid);
 	core->has_cpu_affinity = true;
-	if (count_bits(mask, size) == processors_online())
+	if (count_bits(mask, size) == processors_online(&traits_dump(d)->processors))
 		size = 0;
 	core->cpu_affinity.len = (size_t)size;
 	core->cpu_affinity.data = arena_memdup(d->arena, mask, (size_t)size);
@@ -86,8 +93,8 @@ static int affinity_release(struct restore *rs, struct thread *t, struct error *
 	if (size)
 		memcpy(mask, core->cpu_affinity.data, size);
 	r = affinity_get(t->tid, now);
-	if (r < 0 ||
-	    (size ? r == (long)size && memcmp(mask, now, size) == 0 : count_bits(now, r) == processors_online()))
+	if (r < 0 || (size ? r == (long)size && memcmp(mask, now, size) == 0
+			   : count_bits(now, r) == processors_online(&traits_restore(rs)->processors)))
 		return 0;
 	r = sys(SYS_sched_setaffinity, t->tid, sizeof mask, mask);
 	if (r == -EINVAL) {

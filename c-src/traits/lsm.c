@@ -39,9 +39,20 @@ static const char *label_of(struct arena *a, const struct thread *t, const char 
 	return label_read(a, PATHF("/proc/%d/task/%d/attr/%s", t->task->pid, t->tid, name));
 }
 
+/* Asked of every thread. */
+static bool are_labelled(struct dump *d)
+{
+	struct traits_dump *traits = traits_dump(d);
+
+	if (!traits->lsm_known)
+		traits->labelled = lsm_type() != LSMTYPE__NO_LSM;
+	traits->lsm_known = true;
+	return traits->labelled;
+}
+
 static int lsm_plan(struct dump *d, struct thread *t, struct error *reterr)
 {
-	if (lsm_type() == LSMTYPE__NO_LSM ||
+	if (!are_labelled(d) ||
 	    str_eq(label_of(d->arena, t, "current"), label_of(d->arena, task_leader(t->task), "current")))
 		return 0;
 	return error_refuse(reterr, "ERR_UNSUPPORTED_TASK", trait_object(t, "security label"), NULL,
@@ -55,7 +66,7 @@ static int lsm_take(struct dump *d, struct thread *t, struct batch *b, void *kee
 	int r;
 
 	(void)b, (void)keep;
-	if (lsm_type() == LSMTYPE__NO_LSM)
+	if (!are_labelled(d))
 		return 0;
 	r = lsm_plan(d, t, reterr);
 	if (r < 0)

@@ -93,12 +93,32 @@ static long regset(long request, pid_t tid, long type, void *bytes, u32 *size)
 	return r;
 }
 
-static int give_extended(struct restore *rs, struct thread *t, u8 *xstate, struct error *reterr)
+/* Threads come from the remote loop, which uses none of it: the first one speaks for all. */
+static long newborn_state(struct restore *rs, const struct thread *t)
 {
-	u32 size = XSTATE_MAX;
-	long r = regset(PTRACE_GETREGSET, t->tid, NT_X86_XSTATE, xstate, &size);
+	struct traits_restore *traits = traits_restore(rs);
+	u8 *xstate;
+	long r;
+
+	if (traits->newborn)
+		return 0;
+	xstate = arena_alloc(rs->arena, XSTATE_MAX);
+	traits->newborn_size = XSTATE_MAX;
+	r = regset(PTRACE_GETREGSET, t->tid, NT_X86_XSTATE, xstate, &traits->newborn_size);
+	if (r >= 0)
+		traits->newborn = xstate;
+	return r;
+}
+
+static int give_extended(struct restore *rs, struct thread *t, struct error *reterr)
+{
+	_Alignas(64) u8 xstate[XSTATE_MAX];
+	long r = newborn_state(rs, t);
 
 	if (r >= 0) {
+		u32 size = traits_restore(rs)->newborn_size;
+
+		memcpy(xstate, traits_restore(rs)->newborn, size);
 		xstate_decode(restore_layout(rs), t->core->thread_info->fpregs, xstate, size);
 		r = regset(PTRACE_SETREGSET, t->tid, NT_X86_XSTATE, xstate, &size);
 	}
@@ -112,12 +132,9 @@ static int give_extended(struct restore *rs, struct thread *t, u8 *xstate, struc
 static int registers_release(struct restore *rs, struct thread *t, struct error *reterr)
 {
 	struct user_regs_struct regs;
-	int r;
+	int r = give_extended(rs, t, reterr);
 	long s;
 
-	if (!t->stopped.xstate)
-		t->stopped.xstate = arena_alloc(rs->arena, XSTATE_MAX);
-	r = give_extended(rs, t, t->stopped.xstate, reterr);
 	if (r < 0)
 		return r;
 	registers_decode(t->core->thread_info, restart_of(t), &regs);

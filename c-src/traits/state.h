@@ -19,11 +19,16 @@ struct shared_tables {
 struct traits_dump {
 	struct shared_tables tables[SHAREABLE];
 	const struct xstate_layout *xstate; /* of this processor; NULL until asked for. Also below */
+	bool lsm_known, labelled;	    /* a security module labels tasks here */
+	size_t processors;		    /* that are on; 0 until asked for. Also below */
 	VEC(SeccompFilter *) filters;	    /* seccomp.img; each filter once, older before newer */
 };
 
 struct traits_restore {
 	const struct xstate_layout *xstate;
+	size_t processors;
+	const u8 *newborn; /* xstate of a thread that has not used any; NULL until the first is looked at */
+	u32 newborn_size;
 	const SeccompEntry *seccomp;	/* seccomp.img, never NULL once read */
 	const struct proc_status *self; /* of the conductor: what we may give away */
 	const struct proc_status *stub; /* of the root's process as it was made: what threads start from */

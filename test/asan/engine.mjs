@@ -24,6 +24,7 @@ const cases = [
   ['signals'],
   ['timers'],
   ['threads'],
+  ['crowd', '300'],
   ['registers'],
   ['limits'],
   ['prctl'],

@@ -28,6 +28,21 @@ while True:
   ],
 ];
 
+const threads = [
+  'python3',
+  [
+    '-c',
+    `import sys, threading
+threading.stack_size(128 << 10)
+done = threading.Event()
+for i in range(int(sys.argv[1])):
+    threading.Thread(target=done.wait, daemon=True).start()
+open('/proc/self/comm', 'w').write('ready')
+done.wait()`,
+    process.env.BENCH_THREADS ?? '1000',
+  ],
+];
+
 async function isReady(pid, name) {
   const { readFileSync } = await import('node:fs');
   try {
@@ -35,6 +50,10 @@ async function isReady(pid, name) {
   } catch {
     return false;
   }
+}
+
+async function untilReady(pid) {
+  while (!(await isReady(pid, 'ready'))) await delay(50);
 }
 
 function workload(title, rounds, [file, args], settle) {
@@ -63,7 +82,6 @@ function workload(title, rounds, [file, args], settle) {
 export const workloads = [
   workload('shell loop', 15, shell, () => delay(50)),
   workload('idle Node worker', 15, worker, () => delay(400)),
-  workload('1 GiB touched', 5, gibibyte, async (pid) => {
-    while (!(await isReady(pid, 'ready'))) await delay(50);
-  }),
+  workload('1 GiB touched', 5, gibibyte, untilReady),
+  workload(`${threads[1].at(-1)} threads`, 9, threads, untilReady),
 ];

@@ -32,4 +32,10 @@ describe('threads', () => {
       owner_dead: true,
     });
   });
+
+  it('keeps a thousand of them, and the child of one', async () => {
+    const started = await target('crowd', '1000');
+    expect(await started.report()).toMatchObject({ answers: 1000, threads: '1001', alive: true });
+    await expectKept(started);
+  });
 });
