@@ -121,14 +121,17 @@ static void restore_unname(struct operation *op UNUSED, void *context)
 
 static int restore_grow(struct operation *op, void *context)
 {
-	int r = grow_prepare(context, &op->error);
+	int r = memory_make(&((struct restore_job *)context)->rs, &op->error);
 
+	if (r >= 0)
+		r = grow_prepare(context, &op->error);
 	return r < 0 ? r : grow_tree(context, &op->error);
 }
 
 static void restore_fell(struct operation *op UNUSED, void *context)
 {
 	grow_fell(context);
+	memory_undo(&((struct restore_job *)context)->rs);
 }
 
 static int restore_memory(struct operation *op, void *context)

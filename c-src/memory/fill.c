@@ -154,13 +154,18 @@ int memory_fill(struct restore *rs, struct error *reterr)
 			task_fill(rs, rs->tasks.v[i], work);
 	r = shared_fill(rs, work, reterr);
 	if (r >= 0)
+		r = segments_fill(rs, work, reterr);
+	if (r >= 0)
 		r = transfer_in(work, reterr);
 	if (r >= 0)
 		r = shared_finish(rs, reterr);
+	if (r >= 0)
+		r = segments_finish(rs, reterr);
 	for (size_t i = 0; i < rs->tasks.n; i++)
 		if (rs->tasks.v[i]->memory)
 			fd_close(&rs->tasks.v[i]->memory->uffd);
 	shared_close(rs);
+	segments_close(rs);
 	chain_close(rs);
 	return r;
 }

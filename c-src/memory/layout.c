@@ -8,10 +8,8 @@
 
 #define LOWEST 0x10000ull /* vm.mmap_min_addr */
 
-#define STATUS_KNOWN 0x2ffffu
-#define STATUS_REFUSED \
-	(VMA_STATUS_SYSVIPC | VMA_STATUS_SOCKET | VMA_STATUS_AIORING | VMA_STATUS_SHSTK | VMA_STATUS_ANON_SHARED | \
-	 VMA_STATUS_EXT_PLUGIN)
+#define STATUS_KNOWN   0x2ffffu
+#define STATUS_REFUSED (VMA_STATUS_SOCKET | VMA_STATUS_AIORING | VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
 #define FLAGS_KNOWN \
 	(MAP_SHARED | MAP_PRIVATE | MAP_DROPPABLE_ | MAP_ANONYMOUS | MAP_GROWSDOWN | MAP_LOCKED | MAP_NORESERVE | \
 	 MAP_HUGETLB | MAP_HUGE_BITS)
@@ -50,14 +48,14 @@ static bool type_is_sane(const VmaEntry *e, u32 backing)
 
 	if (type == MAP_DROPPABLE_)
 		return backing == VMA_STATUS_ANON_PRIVATE;
-	return type == (backing & VMA_STATUS_FILE_SHARED ? MAP_SHARED : MAP_PRIVATE);
+	return type == (backing & (VMA_STATUS_FILE_SHARED | VMA_STATUS_ANON_SHARED) ? MAP_SHARED : MAP_PRIVATE);
 }
 
 static int entry_check(struct restore *rs, const struct task *t, const VmaEntry *e, struct error *reterr)
 {
 	u32 backing = e->status & (VMA_STATUS_FILE | VMA_STATUS_ANON);
 
-	if (e->status & STATUS_REFUSED)
+	if (e->status & STATUS_REFUSED || (backing == VMA_STATUS_ANON_SHARED) != !!(e->status & VMA_STATUS_SYSVIPC))
 		return refuse(rs, t, e);
 	if (e->status & ~STATUS_KNOWN || !(e->status & VMA_STATUS_REGULAR) || !one_bit(backing))
 		return corrupt(t, e->start, "unknown status", reterr);
@@ -65,7 +63,8 @@ static int entry_check(struct restore *rs, const struct task *t, const VmaEntry 
 		return corrupt(t, e->start, "unknown protection or flags", reterr);
 	if (!type_is_sane(e, backing) || (e->flags & MAP_HUGE_BITS && !(e->flags & MAP_HUGETLB)))
 		return corrupt(t, e->start, "status and flags do not agree", reterr);
-	if (backing & VMA_STATUS_FILE && (e->pgoff % PAGE_SIZE || e->pgoff > (u64)INT64_MAX - (e->end - e->start)))
+	if (backing & (VMA_STATUS_FILE | VMA_STATUS_ANON_SHARED) &&
+	    (e->pgoff % PAGE_SIZE || e->pgoff > (u64)INT64_MAX - (e->end - e->start)))
 		return corrupt(t, e->start, "impossible file offset", reterr);
 	return 0;
 }
@@ -224,6 +223,8 @@ int memory_check(struct restore *rs, struct error *reterr)
 {
 	int r = shared_check(rs, reterr);
 
+	if (r >= 0)
+		r = segments_check(rs, reterr);
 	for (size_t i = 0; r >= 0 && i < rs->tasks.n; i++)
 		if (rs->tasks.v[i]->state != TASK_DEAD && rs->tasks.v[i]->memory)
 			r = task_check(rs, rs->tasks.v[i], reterr);

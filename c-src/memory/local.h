@@ -127,6 +127,21 @@ bool track_is_clean(const struct dump *d, const struct task *t, bool watched, bo
 int track_task_end(struct dump *d, struct task *t, struct error *reterr);
 
 /* --- share.c: memory of which a name, or several mappings, exist: memfd and shared anonymous --- */
+/* What such an object holds, both ways. */
+struct shared_contents {
+	const char *name;
+	u64 size;
+	u32 id; /* of its pagemap-shmem */
+	int fd; /* our own description of it */
+	struct runs runs;
+	u8 *window; /* restore: of huge pages, which cannot be written through a descriptor; NULL: none */
+};
+int contents_dump(struct dump *d, struct shared_contents *c, struct transfer *work, struct error *reterr);
+int contents_fill(struct restore *rs, struct shared_contents *c, bool huge, struct transfer *work,
+		  struct error *reterr);
+/* Whole pages were written: the size may end within one. 0 or -errno. */
+long contents_finish(struct shared_contents *c);
+void contents_close(struct shared_contents *c); /* also after a failure */
 int shared_dump_vma(struct dump *d, struct task *t, struct vma *v, struct error *reterr);
 /* memfd.img and pagemap-shmem-*.img; their contents join the work. */
 int shared_dump(struct dump *d, struct transfer *work, struct error *reterr);
@@ -135,6 +150,28 @@ int shared_check(struct restore *rs, struct error *reterr);
 int shared_fill(struct restore *rs, struct transfer *work, struct error *reterr);
 int shared_finish(struct restore *rs, struct error *reterr);
 void shared_close(struct restore *rs); /* also after a failure */
+
+/* --- segment.c: System V shared memory that is attached --- */
+struct segment;
+struct calls;
+struct memory_dump;
+int segment_plan_vma(struct dump *d, const struct task *t, const struct vma *v, struct error *reterr);
+int segment_dump_vma(struct dump *d, struct task *t, struct vma *v, struct error *reterr);
+/* ipcns-shm-N.img and pagemap-shmem-*.img. */
+int segments_dump(struct dump *d, struct transfer *work, struct error *reterr);
+bool segment_is_dumped(const struct memory_dump *state, u32 id);
+/* In the order of a restore. make: those that are gone. attach: those of one process, in it, before its other mappings. */
+int segments_check(struct restore *rs, struct error *reterr);
+int segments_make(struct restore *rs, struct error *reterr);
+int segments_attach(struct restore *rs, struct calls *c, raddr keep, u64 keep_size);
+int segments_fill(struct restore *rs, struct transfer *work, struct error *reterr);
+int segments_finish(struct restore *rs, struct error *reterr);
+void segments_close(struct restore *rs); /* also after a failure */
+void segments_undo(struct restore *rs);	 /* those that were made go */
+static inline bool vma_is_segment(const struct vma *v)
+{
+	return v->entry->status & VMA_STATUS_SYSVIPC;
+}
 
 /* --- scout.c: what a second thread found out and prepared while the target ran --- */
 struct scout;
@@ -220,6 +257,7 @@ struct mapped_file {
 };
 struct memory_dump {
 	VEC(struct shared_object *) shared;
+	VEC(struct segment *) segments;
 	VEC(struct mapped_file) files;
 	u32 pages_id;			 /* last one given out */
 	struct page_range *ranges;	 /* of find.c */
@@ -233,6 +271,7 @@ struct memory_restore {
 	VEC(const struct runs *) read; /* from them */
 	u64 park;		       /* behind the gap: room to put vdso and vvar aside */
 	VEC(struct shared_object *) shared;
+	VEC(struct segment *) segments;
 	struct own_vdso vdso_ia32; /* size 0: not looked at yet */
 };
 #define MEMORY_PARK (256ul << 10)

@@ -7,43 +7,11 @@
 #include <linux/prctl.h>
 #include <sys/mman.h>
 #include "kinds/kind.h"
-#include "memory/local.h"
+#include "memory/calls.h"
 
-#define BATCH_CALLS	    1024
 #define MADV_GUARD_INSTALL_ 102
 #define SYS_mseal_	    462
 #define FILES_MAX	    4096 /* different files that one process may map */
-
-/* Calls without end: when a batch is full it is run and the next one begins. */
-struct calls {
-	struct task *t;
-	struct batch batch;
-	struct error *reterr;
-};
-
-static struct calls calls_begin(struct task *t, struct error *reterr)
-{
-	return (struct calls){ t, batch_begin(&task_leader(t)->remote, BATCH_CALLS), reterr };
-}
-
-static int calls_end(struct calls *c)
-{
-	int r = batch_run(&c->batch, c->reterr);
-
-	batch_done(&c->batch);
-	return r;
-}
-
-static int calls_room(struct calls *c, u32 n)
-{
-	int r;
-
-	if (batch_room(&c->batch) >= n)
-		return 0;
-	r = calls_end(c);
-	c->batch = batch_begin(&task_leader(c->t)->remote, BATCH_CALLS);
-	return r;
-}
 
 /* --- the process's first layout goes --- */
 
@@ -303,7 +271,7 @@ static int vmas_map(struct restore *rs, struct calls *c, const struct mapping_fi
 
 	mark_written(t, written);
 	for (size_t i = 0; r >= 0 && i < t->vma_count; i++) {
-		if (t->vmas[i].special != VMA_NORMAL)
+		if (t->vmas[i].special != VMA_NORMAL || vma_is_segment(&t->vmas[i]))
 			continue;
 		if (inherited_vma(t, i)) {
 			r = vma_keep(rs, c, i, written[i]);
@@ -336,6 +304,8 @@ static int process_map(struct restore *rs, struct calls *c, raddr keep, u64 size
 		r = calls_room(c, count / 128 + 2); /* messages hold up to 253 */
 	if (r >= 0 && count)
 		r = descriptors_send(rs, c->t, &c->batch, files->fds.v, count, c->reterr);
+	if (r >= 0)
+		r = segments_attach(rs, c, keep, size);
 	if (r >= 0)
 		r = vmas_map(rs, c, files);
 	if (r >= 0)

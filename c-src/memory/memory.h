@@ -76,6 +76,9 @@ int memory_find_gap(struct restore *rs, u64 size, raddr *ret, struct error *rete
  */
 bool memory_inherit(struct restore *rs, struct task *t, const struct task *maker);
 int memory_lay(struct restore *rs, struct task *t, raddr keep, u64 keep_size, struct error *reterr);
+/* What processes attach, before there is one; undo: after a failure at any time, what was made for them goes. */
+int memory_make(struct restore *rs, struct error *reterr);
+void memory_undo(struct restore *rs);
 /* Everything mapped in the new process but [keep, keep+keep_size) goes; vdso and vvar move; all vmas are mapped. */
 int memory_map(struct restore *rs, struct task *t, raddr keep, u64 keep_size, struct error *reterr);
 /* Page contents of the whole tree: private and shared. */

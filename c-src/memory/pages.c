@@ -39,6 +39,8 @@ static int vma_object_dump(struct dump *d, struct task *t, struct vma *v, struct
 
 	if (v->entry->status & VMA_STATUS_MEMFD)
 		return shared_dump_vma(d, t, v, reterr);
+	if (vma_is_segment(v))
+		return segment_dump_vma(d, t, v, reterr);
 	if (!(v->entry->status & VMA_STATUS_FILE))
 		return 0;
 	r = file_id(d, t, v, &id, reterr);
@@ -198,6 +200,8 @@ int memory_dump_end(struct dump *d, struct error *reterr)
 			r = task_end(d, d->tasks.v[i], reterr);
 	if (r >= 0)
 		r = shared_dump(d, shared, reterr);
+	if (r >= 0)
+		r = segments_dump(d, shared, reterr);
 	if (r >= 0)
 		r = transfer_out_end(memory_dump_state(d)->work, reterr);
 	if (r < 0)

@@ -19,17 +19,14 @@
 
 struct shared_object {
 	u64 dev, ino;
-	u64 size;
-	int fd; /* our own description of it */
+	struct shared_contents contents;
 	MemfdInodeEntry *inode;
 	u32 file_ids[2]; /* dump: of its files in files.img, by access: read only, read and write */
-	struct runs runs;
-	u8 *window; /* restore: of huge pages, which cannot be written through a descriptor; NULL: none */
 };
 
-static struct object shared_error(const struct shared_object *s)
+static struct object shared_error(const struct shared_contents *c)
 {
-	return OBJECT(.path = s->inode->name, .kind = "shared memory");
+	return OBJECT(.path = c->name, .kind = "shared memory");
 }
 
 /* --- dump --- */
@@ -94,11 +91,10 @@ static struct shared_object *object_add(struct dump *d, int fd, const struct sta
 	struct memory_dump *state = memory_dump_state(d);
 	struct shared_object *s = arena_new(d->arena, struct shared_object);
 
-	s->fd = fd;
 	s->dev = st->st_dev;
 	s->ino = st->st_ino;
-	s->size = (u64)st->st_size;
 	s->inode = inode_of(d, st, fd, path, (u32)state->shared.n + 1);
+	s->contents = (struct shared_contents){ .name = s->inode->name, .fd = fd, .size = (u64)st->st_size };
 	vec_push(d->arena, &state->shared, s);
 	return s;
 }
@@ -176,50 +172,72 @@ int shared_dump_vma(struct dump *d, struct task *t, struct vma *v, struct error 
 }
 
 /* Extents that are not holes. */
-static int extents_find(struct dump *d, struct shared_object *s, struct error *reterr)
+static int extents_find(struct dump *d, struct shared_contents *c, struct error *reterr)
 {
-	u64 end = ALIGN_UP(s->size, PAGE_SIZE);
+	u64 end = ALIGN_UP(c->size, PAGE_SIZE);
 
-	for (u64 at = 0; at < s->size;) {
-		long data = sys(SYS_lseek, s->fd, at, SEEK_DATA), hole;
+	for (u64 at = 0; at < c->size;) {
+		long data = sys(SYS_lseek, c->fd, at, SEEK_DATA), hole;
 
 		if (data == -ENXIO)
 			return 0;
-		hole = data < 0 ? data : sys(SYS_lseek, s->fd, data, SEEK_HOLE);
+		hole = data < 0 ? data : sys(SYS_lseek, c->fd, data, SEEK_HOLE);
 		if (hole < 0)
-			return error_sys(reterr, shared_error(s), hole, "cannot find the data of shared memory %s",
-					 s->inode->name);
+			return error_sys(reterr, shared_error(c), hole, "cannot find the data of shared memory %s",
+					 c->name);
 		data &= ~(long)(PAGE_SIZE - 1);
 		at = MIN(ALIGN_UP((u64)hole, PAGE_SIZE), end);
 		if (at <= (u64)data)
 			return 0;
-		runs_add(d->arena, &s->runs, (u64)data, (at - (u64)data) / PAGE_SIZE);
+		runs_add(d->arena, &c->runs, (u64)data, (at - (u64)data) / PAGE_SIZE);
 	}
 	return 0;
 }
 
-static int object_dump(struct dump *d, struct shared_object *s, struct transfer *work, struct error *reterr)
+int contents_dump(struct dump *d, struct shared_contents *c, struct transfer *work, struct error *reterr)
 {
 	struct memory_end *memory = arena_new(d->arena, struct memory_end);
+	int fd, r = extents_find(d, c, reterr);
 	u32 id;
-	int fd, r = images_put(d->images, IMG_MEMFD, 0, &s->inode->base, reterr);
 
-	if (r < 0 || !s->size)
+	if (r < 0 || !c->size)
 		return r;
-	r = extents_find(d, s, reterr);
-	if (r < 0)
-		return r;
-	*memory = (struct memory_end){ .mem = -1, .fd = s->fd, .uffd = -1 };
-	d->pages_written += s->runs.pages;
+	*memory = (struct memory_end){ .mem = -1, .fd = c->fd, .uffd = -1 };
+	d->pages_written += c->runs.pages;
 	if (page_client_used(d))
-		return page_client_send(d, IMG_PAGEMAP_SHMEM, s->inode->shmid, memory, &s->runs, reterr);
+		return page_client_send(d, IMG_PAGEMAP_SHMEM, c->id, memory, &c->runs, reterr);
 	id = ++memory_dump_state(d)->pages_id;
 	r = images_raw(d->images, IMG_PAGES, id, &fd, reterr);
 	if (r < 0)
 		return r;
-	transfer_add(work, memory, transfer_file(work, fd, s->runs.pages * PAGE_SIZE), s->runs.v.v, s->runs.v.n, 0,
+	transfer_add(work, memory, transfer_file(work, fd, c->runs.pages * PAGE_SIZE), c->runs.v.v, c->runs.v.n, 0,
 		     false);
-	return pagemap_put(d, IMG_PAGEMAP_SHMEM, s->inode->shmid, id, &s->runs, reterr);
+	return pagemap_put(d, IMG_PAGEMAP_SHMEM, c->id, id, &c->runs, reterr);
+}
+
+static bool id_is_taken(const struct memory_dump *state, const struct shared_object *by, u32 id)
+{
+	for (size_t i = 0; i < state->shared.n; i++)
+		if (state->shared.v[i] != by && state->shared.v[i]->inode->shmid == id)
+			return true;
+	return segment_is_dumped(state, id);
+}
+
+/* Inode numbers, of file systems that know nothing of each other, and of System V segments, which cannot have another. */
+static void id_settle(const struct memory_dump *state, struct shared_object *s)
+{
+	while (id_is_taken(state, s, s->inode->shmid))
+		s->inode->shmid++;
+	s->contents.id = s->inode->shmid;
+}
+
+static int object_dump(struct dump *d, struct shared_object *s, struct transfer *work, struct error *reterr)
+{
+	int r;
+
+	id_settle(memory_dump_state(d), s);
+	r = images_put(d->images, IMG_MEMFD, 0, &s->inode->base, reterr);
+	return r < 0 ? r : contents_dump(d, &s->contents, work, reterr);
 }
 
 int shared_dump(struct dump *d, struct transfer *work, struct error *reterr)
@@ -265,54 +283,77 @@ int shared_check(struct restore *rs, struct error *reterr)
 					 OBJECT(.file = "memfd.img", .offset = image_offset(f)),
 					 "memfd.img: an impossible size");
 		s = arena_new(rs->arena, struct shared_object);
-		*s = (struct shared_object){ .fd = -1, .inode = inode, .size = inode->size };
+		*s = (struct shared_object){
+			.inode = inode,
+			.contents = { .name = inode->name, .id = inode->shmid, .fd = -1, .size = inode->size },
+		};
 		vec_push(rs->arena, &state->shared, s);
 	}
 	return r;
 }
 
 /* Their contents go to a mapping of ours: it stands for the object, at other addresses. */
-static int window_open(struct shared_object *s, struct memory_end *memory, struct error *reterr)
+static int window_open(struct shared_contents *c, struct memory_end *memory, struct error *reterr)
 {
-	long at = sys(SYS_mmap, 0, s->size, PROT_READ | PROT_WRITE, MAP_SHARED, s->fd, 0);
+	long at = sys(SYS_mmap, 0, c->size, PROT_READ | PROT_WRITE, MAP_SHARED, c->fd, 0);
 
 	if (at < 0 && at > -4096)
-		return error_sys(reterr, shared_error(s), at, "cannot map %lu KiB of huge pages for %s",
-				 (unsigned long)(s->size >> 10), s->inode->name);
-	s->window = (u8 *)at;
-	for (size_t i = 0; i < s->runs.v.n; i++)
-		s->runs.v.v[i].address += (u64)at;
+		return error_sys(reterr, shared_error(c), at, "cannot map %lu KiB of huge pages for %s",
+				 (unsigned long)(c->size >> 10), c->name);
+	c->window = (u8 *)at;
+	for (size_t i = 0; i < c->runs.v.n; i++)
+		c->runs.v.v[i].address += (u64)at;
 	*memory = (struct memory_end){ .pid = (pid_t)sys(SYS_getpid), .mem = -1, .fd = -1, .uffd = -1 };
 	return 0;
 }
 
-static int object_fill(struct restore *rs, struct shared_object *s, struct transfer *work, struct error *reterr)
+int contents_fill(struct restore *rs, struct shared_contents *c, bool huge, struct transfer *work, struct error *reterr)
 {
 	struct memory_end *memory = arena_new(rs->arena, struct memory_end);
+	int r;
+
+	if (!c->size)
+		return 0;
+	r = chain_read(rs, IMG_PAGEMAP_SHMEM, c->id, ALIGN_UP(c->size, PAGE_SIZE), &c->runs, reterr);
+	if (r < 0)
+		return r;
+	*memory = (struct memory_end){ .mem = -1, .fd = c->fd, .uffd = -1 };
+	if (huge && c->runs.v.n)
+		r = window_open(c, memory, reterr);
+	if (r < 0)
+		return r;
+	for (size_t i = 0; i < c->runs.v.n;)
+		i = chain_add(work, memory, &c->runs, i, c->runs.v.n, false);
+	vec_push(rs->arena, &memory_restore_state(rs)->read, &c->runs);
+	rs->pages_restored += c->runs.pages;
+	return 0;
+}
+
+long contents_finish(struct shared_contents *c)
+{
+	return c->size % PAGE_SIZE ? sys(SYS_ftruncate, c->fd, c->size) : 0;
+}
+
+void contents_close(struct shared_contents *c)
+{
+	if (c->window)
+		sys(SYS_munmap, c->window, c->size);
+	c->window = NULL;
+}
+
+static int object_fill(struct restore *rs, struct shared_object *s, struct transfer *work, struct error *reterr)
+{
+	struct shared_contents *c = &s->contents;
 	AUTO(fd_close) int shown = -1;
 	int r = regular_restore_open(rs, file_of(rs, s->inode->inode_id)->id, O_RDWR, &shown, reterr);
 
 	if (r < 0)
 		return r;
 	/* The program's own description may have O_APPEND, to which pwrite(2) bows. */
-	s->fd = file_open(PATHF("/proc/self/fd/%d", shown), O_RDWR);
-	if (s->fd < 0)
-		return error_sys(reterr, shared_error(s), s->fd, "cannot reopen shared memory %s", s->inode->name);
-	if (!s->size)
-		return 0;
-	r = chain_read(rs, IMG_PAGEMAP_SHMEM, s->inode->shmid, ALIGN_UP(s->size, PAGE_SIZE), &s->runs, reterr);
-	if (r < 0)
-		return r;
-	*memory = (struct memory_end){ .mem = -1, .fd = s->fd, .uffd = -1 };
-	if (s->inode->hugetlb_flag && s->runs.v.n)
-		r = window_open(s, memory, reterr);
-	if (r < 0)
-		return r;
-	for (size_t i = 0; i < s->runs.v.n;)
-		i = chain_add(work, memory, &s->runs, i, s->runs.v.n, false);
-	vec_push(rs->arena, &memory_restore_state(rs)->read, &s->runs);
-	rs->pages_restored += s->runs.pages;
-	return 0;
+	c->fd = file_open(PATHF("/proc/self/fd/%d", shown), O_RDWR);
+	if (c->fd < 0)
+		return error_sys(reterr, shared_error(c), c->fd, "cannot reopen shared memory %s", c->name);
+	return contents_fill(rs, c, s->inode->hugetlb_flag, work, reterr);
 }
 
 int shared_fill(struct restore *rs, struct transfer *work, struct error *reterr)
@@ -332,13 +373,14 @@ int shared_finish(struct restore *rs, struct error *reterr)
 
 	for (size_t i = 0; i < state->shared.n; i++) {
 		struct shared_object *s = state->shared.v[i];
-		long r = s->size % PAGE_SIZE ? sys(SYS_ftruncate, s->fd, s->size) : 0;
+		long r = contents_finish(&s->contents);
 
 		if (r >= 0 && s->inode->seals && s->inode->seals != SEALED_FROM_BIRTH)
-			r = sys(SYS_fcntl, s->fd, F_ADD_SEALS, s->inode->seals);
+			r = sys(SYS_fcntl, s->contents.fd, F_ADD_SEALS, s->inode->seals);
 		if (r < 0)
-			return error_sys(reterr, shared_error(s), r, "cannot finish shared memory %s", s->inode->name);
-		fd_close(&s->fd);
+			return error_sys(reterr, shared_error(&s->contents), r, "cannot finish shared memory %s",
+					 s->inode->name);
+		fd_close(&s->contents.fd);
 	}
 	return 0;
 }
@@ -347,11 +389,6 @@ void shared_close(struct restore *rs)
 {
 	const struct memory_restore *state = memory_restore_state(rs);
 
-	for (size_t i = 0; i < state->shared.n; i++) {
-		struct shared_object *s = state->shared.v[i];
-
-		if (s->window)
-			sys(SYS_munmap, s->window, s->size);
-		s->window = NULL;
-	}
+	for (size_t i = 0; i < state->shared.n; i++)
+		contents_close(&state->shared.v[i]->contents);
 }

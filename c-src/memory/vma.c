@@ -29,7 +29,6 @@ struct refused_path {
 	const char *start, *kind;
 };
 static const struct refused_path refused_paths[] = {
-	{ "/SYSV", "SysV shared memory" },
 	{ "/[aio]", "AIO ring" },
 	{ "anon_inode:[io_uring]", "io_uring ring" },
 	{ "anon_inode:[perf_event]", "perf event buffer" },
@@ -76,6 +75,15 @@ static bool is_shared_object(const struct vma *v)
 	       (v->shared && v->ino && (str_starts(v->path, "[anon_shmem:") || is_huge_zero(v)));
 }
 
+/* segment_plan_vma() tells a file of that name apart. */
+static bool is_segment(const struct vma *v)
+{
+	static const char head[] = "/SYSV";
+
+	return str_starts(v->path, head) && strlen(v->path) == sizeof head - 1 + 8 + strlen(" (deleted)") &&
+	       ends_deleted(v->path);
+}
+
 static enum vma_special special_of(const char *path)
 {
 	if (str_eq(path, "[vdso]"))
@@ -98,6 +106,8 @@ static u32 status_of(const struct vma *v)
 
 	if (v->special != VMA_NORMAL)
 		return specials[v->special] | VMA_STATUS_ANON_PRIVATE;
+	if (is_segment(v))
+		return VMA_STATUS_REGULAR | VMA_STATUS_SYSVIPC | VMA_STATUS_ANON_SHARED;
 	if (is_shared_object(v))
 		return VMA_STATUS_REGULAR | VMA_STATUS_MEMFD |
 		       (v->shared ? VMA_STATUS_FILE_SHARED : VMA_STATUS_FILE_PRIVATE);
@@ -162,7 +172,7 @@ static VmaEntry *entry_of(struct arena *a, const struct vma *v)
 	e->has_madv = e->madv != 0;
 	e->has_sealed = e->sealed = v->special == VMA_NORMAL && v->vmflags & VMF(sl);
 	e->anon_name = anon_name_of(a, v);
-	if (e->status & VMA_STATUS_FILE) {
+	if (e->status & (VMA_STATUS_FILE | VMA_STATUS_SYSVIPC)) {
 		e->pgoff = v->pgoff;
 		/* Only a file that was opened for writing may be mapped shared and made writable. */
 		e->fdflags = v->shared && v->vmflags & VMF(mw) ? O_RDWR : O_RDONLY;
@@ -215,6 +225,8 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 		kind = refused_by_flags(v);
 	if (kind)
 		return refuse(t, v, kind, NULL, reterr);
+	if (vma_is_segment(v)) /* the first one has inode 0 */
+		return segment_plan_vma(d, t, v, reterr);
 	if (v->shared && !v->ino)
 		return refuse(t, v, "shared memory without an inode", NULL, reterr);
 	if (!(v->entry->status & VMA_STATUS_FILE) || v->entry->status & VMA_STATUS_MEMFD)

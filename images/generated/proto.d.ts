@@ -1986,6 +1986,7 @@ export interface Iipc_shm_entry {
   readonly size: bigint;
   readonly in_pagemaps?: boolean | undefined;
   readonly hugetlb_flag?: number | undefined;
+  readonly attached_elsewhere?: boolean | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class ipc_shm_entry {
@@ -1994,6 +1995,7 @@ export class ipc_shm_entry {
   size: bigint;
   in_pagemaps?: boolean | undefined;
   hugetlb_flag?: number | undefined;
+  attached_elsewhere?: boolean | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Iipc_shm_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): ipc_shm_entry;

@@ -16704,6 +16704,8 @@ if (message.in_pagemaps != null && $Object.hasOwnProperty.call(message, "in_page
 writer.uint32(24).bool(message.in_pagemaps);
 if (message.hugetlb_flag != null && $Object.hasOwnProperty.call(message, "hugetlb_flag"))
 writer.uint32(32).uint32(message.hugetlb_flag);
+if (message.attached_elsewhere != null && $Object.hasOwnProperty.call(message, "attached_elsewhere"))
+writer.uint32(56008).bool(message.attached_elsewhere);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -16758,6 +16760,12 @@ case 4: {
 if (wireType !== 0)
 break;
 message.hugetlb_flag = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType !== 0)
+break;
+message.attached_elsewhere = reader.bool();
 continue;
 }
 }

@@ -79,7 +79,7 @@ export const messages = {
   "ipc_msg": [["mtype",1,"uint64",1], ["msize",2,"uint32",1]],
   "ipc_msg_entry": [["desc",1,"ipc_desc_entry",1], ["qbytes",2,"uint32",1], ["qnum",3,"uint32",1]],
   "ipc_sem_entry": [["desc",1,"ipc_desc_entry",1], ["nsems",2,"uint32",1]],
-  "ipc_shm_entry": [["desc",1,"ipc_desc_entry",1], ["size",2,"uint64",1], ["in_pagemaps",3,"bool",0], ["hugetlb_flag",4,"uint32",0]],
+  "ipc_shm_entry": [["desc",1,"ipc_desc_entry",1], ["size",2,"uint64",1], ["in_pagemaps",3,"bool",0], ["hugetlb_flag",4,"uint32",0], ["attached_elsewhere",7001,"bool",0]],
   "ipc_var_entry": [["sem_ctls",1,"uint32",2], ["msg_ctlmax",2,"uint32",1], ["msg_ctlmnb",3,"uint32",1], ["msg_ctlmni",4,"uint32",1], ["auto_msgmni",5,"uint32",1], ["shm_ctlmax",6,"uint64",1], ["shm_ctlall",7,"uint64",1], ["shm_ctlmni",8,"uint32",1], ["shm_rmid_forced",9,"uint32",1], ["mq_queues_max",10,"uint32",1], ["mq_msg_max",11,"uint32",1], ["mq_msgsize_max",12,"uint32",1], ["mq_msg_default",13,"uint32",0], ["mq_msgsize_default",14,"uint32",0], ["msg_next_id",15,"uint32",0], ["sem_next_id",16,"uint32",0], ["shm_next_id",17,"uint32",0]],
   "irmap_cache_entry": [["dev",1,"uint32",1,"dev=true;odev=true"], ["inode",2,"uint64",1], ["path",3,"string",1]],
   "itimer_entry": [["isec",1,"uint64",1], ["iusec",2,"uint64",1], ["vsec",3,"uint64",1], ["vusec",4,"uint64",1]],

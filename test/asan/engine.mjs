@@ -15,6 +15,7 @@ const cases = [
   ['pages'],
   ['share'],
   ['prefork', '4'],
+  ['segment', 'alone'],
   ['pipe'],
   ['unix_socket'],
   ['eventfd'],
