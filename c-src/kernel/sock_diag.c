@@ -110,6 +110,7 @@ int sock_diag_parse_unix(const void *bytes, size_t size, struct unix_diag *ret)
 		return -EINVAL;
 	memcpy(&body, (const u8 *)bytes + sizeof head, sizeof body);
 	ret->ino = body.udiag_ino;
+	ret->cookie = body.udiag_cookie[0] | (u64)body.udiag_cookie[1] << 32;
 	ret->type = body.udiag_type;
 	ret->state = body.udiag_state;
 	return take_attributes((const u8 *)bytes + fixed, head.nlmsg_len - fixed, ret);
@@ -140,6 +141,46 @@ int sock_diag_unix(int diag, u32 ino, struct unix_diag *ret)
 	if (n >= 0)
 		n = sys(SYS_recvfrom, diag, answer, sizeof answer, 0, NULL, NULL);
 	return n < 0 ? n : sock_diag_parse_unix(answer, n, ret);
+}
+
+/* 1: goes on, 0: that was the last, or a negative errno. */
+static int answers_take(const u8 *p, size_t left, int (*each)(const struct unix_diag *socket, void *arg), void *arg)
+{
+	struct nlmsghdr head;
+	struct unix_diag socket;
+	int r = 1;
+
+	while (r > 0 && left >= sizeof head) {
+		memcpy(&head, p, sizeof head);
+		if (head.nlmsg_type == NLMSG_DONE)
+			return 0;
+		if (head.nlmsg_len < sizeof head || head.nlmsg_len > left)
+			return -EINVAL;
+		r = sock_diag_parse_unix(p, head.nlmsg_len, &socket);
+		if (r == 0)
+			r = each(&socket, arg);
+		if (r < 0)
+			return r;
+		p += MIN((size_t)NLMSG_ALIGN(head.nlmsg_len), left);
+		left -= MIN((size_t)NLMSG_ALIGN(head.nlmsg_len), left);
+		r = 1;
+	}
+	return r;
+}
+
+int sock_diag_unix_all(int diag, int (*each)(const struct unix_diag *socket, void *arg), void *arg)
+{
+	u8 answers[32768]; /* the most that the kernel puts into one */
+	long r = unix_ask(diag, 0, UDIAG_SHOW_NAME | UDIAG_SHOW_PEER | UDIAG_SHOW_RQLEN);
+
+	while (r >= 0) {
+		r = sys(SYS_recvfrom, diag, answers, sizeof answers, 0, NULL, NULL);
+		if (r >= 0)
+			r = answers_take(answers, r, each, arg);
+		if (r == 0)
+			break;
+	}
+	return (int)r;
 }
 
 #define UNIX_FIXED (sizeof(struct nlmsghdr) + sizeof(struct unix_diag_msg))

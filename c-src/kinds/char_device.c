@@ -20,6 +20,7 @@ const struct kind kind_char_device = {
 	.name = "memory device",
 	.image = FD_TYPES__REG,
 	.match = char_device_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = regular_plan,
 	.dump = regular_dump,
 };

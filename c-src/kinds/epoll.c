@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <linux/kcmp.h>
 #include <sys/epoll.h>
+#include "base/index.h"
 #include "kernel/fdinfo.h"
 #include "kinds/files.h"
 
@@ -15,6 +16,15 @@
 static bool epoll_match(const struct file *f)
 {
 	return str_eq(f->link, "anon_inode:[eventpoll]");
+}
+
+/* What it watches first. */
+static u64 epoll_identity(const struct file *f)
+{
+	const char *text = f->fdinfo;
+	struct fdinfo_watch first;
+
+	return fdinfo_watch_next(&text, &first) > 0 ? index_mix(first.data, first.ino << 32 | first.fd) : 0;
 }
 
 struct watch {
@@ -76,27 +86,10 @@ static bool number_fits(const struct file *f, const struct watch *w, const struc
 	return r < 0 ? (u32)number->fd == w->is.fd : r;
 }
 
-static const struct descriptor *table_at(const struct task *t, u32 fd)
-{
-	size_t low = 0, high = t->fds.n;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if ((u32)t->fds.v[middle].fd == fd)
-			return &t->fds.v[middle];
-		if ((u32)t->fds.v[middle].fd < fd)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 static bool watch_place(const struct file *f, struct watch *w)
 {
 	const struct task *t = f->task;
-	const struct descriptor *number = table_at(t, w->is.fd);
+	const struct descriptor *number = table_at(t, (int)w->is.fd);
 
 	if (number && number_fits(f, w, number))
 		return true;
@@ -115,7 +108,7 @@ static int watches_place(struct dump *d, struct file *f, struct error *reterr)
 	for (size_t i = 0; i < w->v.n; i++)
 		if (!watch_place(f, &w->v.v[i])) {
 			/* A running target may just have closed it. */
-			if (!d->frozen && !table_at(f->task, w->v.v[i].is.fd))
+			if (!d->frozen && !table_at(f->task, (int)w->v.v[i].is.fd))
 				continue;
 			return file_refuse(f, "epoll (watches a closed descriptor)",
 					   "it watches a file that its process holds under no number any more", reterr);
@@ -180,7 +173,7 @@ static int epoll_check(struct restore *rs, struct restored_file *rf, struct erro
 	if (epfd->n_tfd > WATCHES_MAX)
 		return restored_corrupt(rf, "it watches too many files", reterr);
 	for (size_t i = 0; rf->user && i < epfd->n_tfd; i++)
-		if (!table_at(rf->user, epfd->tfd[i]->tfd))
+		if (!table_at(rf->user, (int)epfd->tfd[i]->tfd))
 			return restored_corrupt(rf, "it watches a descriptor that its process does not have", reterr);
 	return 0;
 }
@@ -222,6 +215,7 @@ const struct kind kind_epoll = {
 	.name = "epoll",
 	.image = FD_TYPES__EVENTPOLL,
 	.match = epoll_match,
+	.identity = epoll_identity,
 	.plan_end = epoll_plan_end,
 	.dump = epoll_dump,
 	.common = epoll_common,

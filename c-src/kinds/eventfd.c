@@ -9,6 +9,14 @@ static bool eventfd_match(const struct file *f)
 	return str_eq(f->link, "anon_inode:[eventfd]");
 }
 
+static u64 eventfd_identity(const struct file *f)
+{
+	u64 id = 0;
+
+	fdinfo_number(f->fdinfo, "eventfd-id:", 10, &id);
+	return id;
+}
+
 static int eventfd_dump(struct dump *d, struct file *f, FileEntry *entry, struct error *reterr)
 {
 	EventfdFileEntry *efd = arena_new(d->arena, EventfdFileEntry);
@@ -53,6 +61,8 @@ const struct kind kind_eventfd = {
 	.name = "eventfd",
 	.image = FD_TYPES__EVENTFD,
 	.match = eventfd_match,
+	.fdinfo = FDINFO_FROZEN,
+	.identity = eventfd_identity,
 	.dump = eventfd_dump,
 	.common = eventfd_common,
 	.check = eventfd_check,

@@ -36,7 +36,7 @@ static int fifo_plan_end(struct dump *d, struct error *reterr)
 		r = pipe_data_take(d, f, &data, reterr);
 		if (r < 0)
 			return r;
-		vec_push(d->arena, &all->v, data);
+		pipe_data_add(d->arena, all, &data);
 	}
 	return 0;
 }
@@ -60,7 +60,7 @@ static int fifo_dump_end(struct dump *d, struct error *reterr)
 	int r = 0;
 
 	for (size_t i = 0; all && i < all->v.n && r == 0; i++)
-		r = pipe_data_put(d, IMG_FIFO_DATA, &all->v.v[i], reterr);
+		r = pipe_data_put(d, IMG_FIFO_DATA, all->v.v[i], reterr);
 	return r;
 }
 
@@ -74,6 +74,7 @@ struct restored_fifo {
 
 struct restored_fifos {
 	VEC(struct restored_fifo *) v;
+	struct index by_id;
 	struct pipe_datas data;
 };
 
@@ -150,12 +151,13 @@ static struct restored_fifo *restored_fifo_of(struct restore *rs, const struct r
 	struct restored_fifos *all = rs->kind_state[kind_index(&kind_fifo)];
 	struct restored_fifo *fifo;
 
-	for (size_t i = 0; i < all->v.n; i++)
-		if (all->v.v[i]->id == rf->image->fifo->pipe_id)
-			return all->v.v[i];
+	fifo = index_find(&all->by_id, rf->image->fifo->pipe_id);
+	if (fifo)
+		return fifo;
 	fifo = arena_new(rs->arena, struct restored_fifo);
 	*fifo = (struct restored_fifo){ .id = rf->image->fifo->pipe_id, .first = rf, .both = -1 };
 	vec_push(rs->arena, &all->v, fifo);
+	index_put(rs->arena, &all->by_id, fifo->id, fifo);
 	return fifo;
 }
 
@@ -200,6 +202,7 @@ const struct kind kind_fifo = {
 	.name = "fifo",
 	.image = FD_TYPES__FIFO,
 	.match = fifo_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = regular_plan,
 	.plan_end = fifo_plan_end,
 	.dump = fifo_dump,

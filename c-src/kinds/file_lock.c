@@ -6,14 +6,21 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/file.h>
+#include <sys/vfs.h>
 #include "base/fd.h"
+#include "base/index.h"
+#include "base/io.h"
 #include "kernel/fdinfo.h"
+#include "kernel/proc_locks.h"
 #include "kinds/remap.h"
 
-#define LEASE_BREAKING	4
-#define FILE_LOCKS_HINT "let the target release it first, or ask for file locks (fileLocks, --file-locks)"
-#define LOCKS_MAX	(1u << 20)
+#define LEASE_BREAKING	    4
+#define FILE_LOCKS_HINT	    "let the target release it first, or ask for file locks (fileLocks, --file-locks)"
+#define LOCKS_MAX	    (1u << 20)
+#define LOCKS_TEXT_MAX	    (64 << 20)
+#define FIRST_PID_NAMESPACE 0xeffffffcU /* PROC_PID_INIT_INO */
 
 /* flock(2) and leases have the whole file. */
 struct held_lock {
@@ -22,17 +29,81 @@ struct held_lock {
 	struct fdinfo_lock is;
 };
 
+/* File systems by st_dev: are their inode numbers those that the kernel shows locks with? */
+struct lock_device {
+	u64 dev;
+	bool plain;
+};
+
 struct held_locks {
 	VEC(struct held_lock) v;
+	struct index inodes; /* of /proc/locks: what is not among them is not locked, if that list is complete */
+	bool complete;
+	VEC(struct lock_device) devices;
 };
 
 /* --- dump --- */
 
+/* Elsewhere than in the first pid namespace, locks of processes that are not seen there are not listed. */
+static bool is_first_pid_namespace(void)
+{
+	struct stat st;
+
+	return sys(SYS_newfstatat, AT_FDCWD, "/proc/self/ns/pid", &st, 0) == 0 && st.st_ino == FIRST_PID_NAMESPACE;
+}
+
+static void locks_list(struct dump *d, struct held_locks *all)
+{
+	const char *text = "";
+	u64 ino;
+	int r = (int)file_slurp(d->arena, "/proc/locks", LOCKS_TEXT_MAX, (char **)&text);
+
+	while (r >= 0 && (r = proc_locks_next(&text, &ino)) > 0)
+		index_put(d->arena, &all->inodes, ino, all);
+	all->complete = r == 0 && is_first_pid_namespace();
+}
+
 static struct held_locks *held_locks(struct dump *d)
 {
-	if (!d->kind_state[STATE_LOCKS])
+	if (!d->kind_state[STATE_LOCKS]) {
 		d->kind_state[STATE_LOCKS] = arena_new(d->arena, struct held_locks);
+		locks_list(d, d->kind_state[STATE_LOCKS]);
+	}
 	return d->kind_state[STATE_LOCKS];
+}
+
+/* Not so where stat(2) gives numbers made up, as overlayfs does. */
+static bool has_plain_inodes(struct dump *d, struct held_locks *all, u64 dev, int fd)
+{
+	static const u32 plain[] = { EXT4_SUPER_MAGIC, TMPFS_MAGIC,	 BTRFS_SUPER_MAGIC,
+				     XFS_SUPER_MAGIC,  F2FS_SUPER_MAGIC, SQUASHFS_MAGIC,
+				     RAMFS_MAGIC,      HUGETLBFS_MAGIC,	 DEVPTS_SUPER_MAGIC };
+	struct lock_device device = { .dev = dev };
+	struct statfs fs;
+
+	for (size_t i = 0; i < all->devices.n; i++)
+		if (all->devices.v[i].dev == dev)
+			return all->devices.v[i].plain;
+	if (sys(SYS_fstatfs, fd, &fs) == 0)
+		for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
+			device.plain |= plain[i] == (u32)fs.f_type;
+	vec_push(d->arena, &all->devices, device);
+	return device.plain;
+}
+
+/*
+ * While the target runs the list is enough. What is missing in it, the lock of an owner who is gone or outside of our namespace, is
+ * looked for when it is frozen, on files by path.
+ */
+bool locks_possible(struct dump *d, const struct stat *st, int fd, bool by_path)
+{
+	struct held_locks *all = held_locks(d);
+
+	if (index_find(&all->inodes, st->st_ino))
+		return true;
+	if (!by_path)
+		return false;
+	return !has_plain_inodes(d, all, st->st_dev, fd) || (d->frozen && !all->complete);
 }
 
 static void locks_refuse(struct dump *d, const struct file *f, const char *kind, const char *hint)
@@ -120,19 +191,9 @@ static struct task *task_of(const struct restore *rs, pid_t pid)
 
 static struct restored_file *file_at(const struct restore *rs, const struct task *t, int fd)
 {
-	size_t low = 0, high = t->fds.n;
+	const struct descriptor *number = table_at(t, fd);
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (t->fds.v[middle].fd == fd)
-			return file_by_id(rs, t->fds.v[middle].id);
-		if (t->fds.v[middle].fd < fd)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
+	return number ? file_by_id(rs, number->id) : NULL;
 }
 
 static bool is_sound(const FileLockEntry *entry)

@@ -5,7 +5,7 @@
 #include "kinds/kind.h"
 
 /* Slots of kind_state above those of the table of kinds. */
-enum { STATE_TCP = 60, STATE_LOCKS = 61, STATE_DESCRIPTORS = 62, STATE_CALLER = 63 };
+enum { STATE_UNIX = 59, STATE_TCP = 60, STATE_LOCKS = 61, STATE_DESCRIPTORS = 62, STATE_CALLER = 63 };
 
 extern const struct kind kind_regular, kind_char_device, kind_pipe, kind_fifo, kind_eventfd, kind_timerfd,
 	kind_signalfd, kind_epoll, kind_unix_socket, kind_inet_socket, kind_tty, kind_memfd, kind_pidfd,
@@ -54,9 +54,13 @@ struct file *file_of_inode(const struct dump *d, const struct kind *kind, u64 in
 int image_file_put(struct dump *d, FileEntry *entry, struct error *reterr);
 /* Refuses a file by its kind's name. */
 int file_refuse(const struct file *f, const char *kind, const char *hint, struct error *reterr);
+/* A number of a table that was gathered, or read from the images; NULL: it has none such. */
+const struct descriptor *table_at(const struct task *t, int fd);
 /* Which table of descriptors it has: tasks made with CLONE_FILES have one. */
 u32 table_id(const struct task *t);
 /* --- what is locked through descriptors: kinds/file_lock.c --- */
+/* May anything be locked through a descriptor of this file? Then fdinfo tells what. */
+bool locks_possible(struct dump *d, const struct stat *st, int fd, bool by_path);
 /* `fdinfo` of number `fd` of the task, which is `f`, has lines of locks. Obstacles are noted. */
 void locks_note(struct dump *d, struct task *t, struct file *f, int fd, const char *fdinfo);
 int locks_dump(struct dump *d, struct error *reterr);

@@ -715,6 +715,7 @@ const struct kind kind_inet_socket = {
 	.exclusive = true,
 	.image = FD_TYPES__INETSK,
 	.match = inet_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = inet_plan,
 	.plan_end = inet_plan_end,
 	.dump = inet_dump,

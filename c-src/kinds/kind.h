@@ -16,13 +16,17 @@ struct file {
 	int fd; /* our own copy of it (pidfd_getfd): the same description, so never change its state */
 	struct stat st;
 	const char *link;   /* /proc/PID/fd/N */
-	const char *fdinfo; /* /proc/PID/fdinfo/N, whole text */
+	const char *fdinfo; /* /proc/PID/fdinfo/N, whole text; "" where its kind does not need it */
 	u32 flags;	    /* status flags without O_CLOEXEC, raw kernel bits */
 	u64 pos;
 	u32 mnt_id;
 	FownEntry *fown;	  /* always set */
 	u32 locks_of;		  /* the table whose locks on it were noted last; kinds/file_lock.c */
-	struct file *less, *more; /* the tree of known ones: kinds/descriptors.c */
+	size_t at;		  /* in d->files */
+	u64 identity;		  /* as its kind says; 0: none */
+	struct file *less, *more; /* the tree of known ones, and the list of one inode: kinds/descriptions.c */
+	struct file *next_of_inode, *last_of_inode;
+	u32 of_inode; /* how many there are, in the first of them */
 	const struct file
 		*inside; /* it is in no table but in the queue of this socket; task and number are then our own */
 	void *state;	 /* of the kind */
@@ -36,11 +40,20 @@ struct file_common {
 	const FownEntry *fown;
 };
 
+/* When the text of fdinfo is needed, which costs more than all else that is asked of most files. */
+enum fdinfo_need { FDINFO_ALWAYS, FDINFO_FROZEN, FDINFO_NEVER };
+
 struct kind {
 	const char *name; /* as errors and documents say it: "eventfd", "unix socket" */
 	int image;	  /* FD_TYPES__... */
 	/* First kind in the table that says yes gets the file. */
 	bool (*match)(const struct file *f);
+	enum fdinfo_need fdinfo; /* not yet there for match() */
+	/*
+	 * Files without an inode of their own (anon_inode) are told apart by many calls of kcmp. A number out of fdinfo that never
+	 * differs for one description, and does for most others, saves them; 0: there is none.
+	 */
+	u64 (*identity)(const struct file *f);
 	/*
 	 * Dump. plan: may anything stand in the way? Called while the target runs and again when it is frozen; returns < 0
 	 * with an error that names the object. plan_end: the same once per kind, when all files are known; it notes
@@ -101,8 +114,7 @@ static inline struct object file_object(const struct file *f)
 	} while (0)
 
 /*
- * kinds/descriptors.c - descriptor tables. Finds every description of the tree once (by inode and position first, then
- * F_DUPFD_QUERY or kcmp), and hands it to its kind.
+ * kinds/descriptors.c - descriptor tables. Finds every description of the tree once, and hands it to its kind.
  */
 int descriptors_plan(struct dump *d,
 		     struct error *reterr); /* the target runs: obstacles are noted, files dropped again */

@@ -9,6 +9,7 @@
 #include <linux/memfd.h>
 #include <sys/vfs.h>
 #include "base/fd.h"
+#include "base/index.h"
 #include "kinds/files.h"
 #include "memory/memory.h"
 
@@ -23,7 +24,7 @@ struct memfd {
 };
 
 struct memfds {
-	VEC(struct memfd *) v;
+	struct index by_inode;
 };
 
 static bool memfd_match(const struct file *f)
@@ -79,7 +80,8 @@ static int memfd_read(struct restore *rs, struct error *reterr)
 		struct memfd *m = arena_new(rs->arena, struct memfd);
 
 		*m = (struct memfd){ .image = entry, .fd = -1 };
-		vec_push(rs->arena, &all->v, m);
+		if (!index_find(&all->by_inode, entry->inode_id))
+			index_put(rs->arena, &all->by_inode, entry->inode_id, m);
 	}
 	return r;
 }
@@ -88,10 +90,7 @@ static struct memfd *memfd_of(struct restore *rs, const struct restored_file *rf
 {
 	const struct memfds *all = rs->kind_state[kind_index(&kind_memfd)];
 
-	for (size_t i = 0; all && i < all->v.n; i++)
-		if (all->v.v[i]->image->inode_id == rf->image->memfd->inode_id)
-			return all->v.v[i];
-	return NULL;
+	return all ? index_find(&all->by_inode, rf->image->memfd->inode_id) : NULL;
 }
 
 static int memfd_check(struct restore *rs, struct restored_file *rf, struct error *reterr)
@@ -186,6 +185,7 @@ const struct kind kind_memfd = {
 	.name = "memfd",
 	.image = FD_TYPES__MEMFD,
 	.match = memfd_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = memfd_plan,
 	.dump = memfd_dump,
 	.common = memfd_common,

@@ -43,20 +43,18 @@ struct pipe {
 
 struct pipes {
 	VEC(struct pipe *) v;
+	struct index by_inode;
 };
 
 static struct pipe *pipe_of(struct dump *d, struct pipes *all, const struct file *f)
 {
-	struct pipe *p;
+	struct pipe *p = index_find(&all->by_inode, f->st.st_ino);
 
-	for (size_t i = 0; i < all->v.n; i++) {
-		const struct file *end = all->v.v[i]->reader ? all->v.v[i]->reader : all->v.v[i]->writer;
-
-		if (end->st.st_ino == f->st.st_ino)
-			return all->v.v[i];
-	}
+	if (p)
+		return p;
 	p = arena_new(d->arena, struct pipe);
 	vec_push(d->arena, &all->v, p);
+	index_put(d->arena, &all->by_inode, f->st.st_ino, p);
 	return p;
 }
 
@@ -184,6 +182,7 @@ struct restored_pipe {
 
 struct restored_pipes {
 	VEC(struct restored_pipe *) v;
+	struct index by_id;
 	struct pipe_datas data;
 };
 
@@ -200,16 +199,16 @@ static int pipe_read(struct restore *rs, struct error *reterr)
 static struct restored_pipe *restored_pipe_of(struct restore *rs, const struct restored_file *rf)
 {
 	struct restored_pipes *all = rs->kind_state[kind_index(&kind_pipe)];
-	struct restored_pipe *p;
 	u32 id = rf->image->pipe->pipe_id;
+	struct restored_pipe *p = index_find(&all->by_id, id);
 
-	for (size_t i = 0; i < all->v.n; i++)
-		if (all->v.v[i]->id == id)
-			return all->v.v[i];
+	if (p)
+		return p;
 	p = arena_new(rs->arena, struct restored_pipe);
 	*p = (struct restored_pipe){ .id = id, .first = rf, .reader = -1, .writer = -1 };
 	p->inherit = restore_inherited(rs, arena_format(rs->arena, "pipe:[%u]", id));
 	vec_push(rs->arena, &all->v, p);
+	index_put(rs->arena, &all->by_id, id, p);
 	return p;
 }
 
@@ -312,6 +311,7 @@ const struct kind kind_pipe = {
 	.name = "pipe",
 	.image = FD_TYPES__PIPE,
 	.match = pipe_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = pipe_plan,
 	.plan_end = pipe_plan_end,
 	.dump = pipe_dump,

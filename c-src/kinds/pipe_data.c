@@ -81,17 +81,25 @@ int pipe_data_read(struct restore *rs, enum image_type type, struct pipe_datas *
 		r = entry->bytes ? image_raw(file, entry->bytes, &data.content, reterr) : 0;
 		if (r < 0)
 			return r;
-		vec_push(rs->arena, &ret->v, data);
+		pipe_data_add(rs->arena, ret, &data);
 	}
 	return r;
 }
 
+void pipe_data_add(struct arena *a, struct pipe_datas *all, const struct pipe_data *data)
+{
+	struct pipe_data *own;
+
+	if (index_find(&all->by_id, data->id))
+		return;
+	own = arena_memdup(a, data, sizeof *data);
+	vec_push(a, &all->v, own);
+	index_put(a, &all->by_id, data->id, own);
+}
+
 const struct pipe_data *pipe_data_find(const struct pipe_datas *all, u32 id)
 {
-	for (size_t i = 0; i < all->v.n; i++)
-		if (all->v.v[i].id == id)
-			return &all->v.v[i];
-	return NULL;
+	return index_find(&all->by_id, id);
 }
 
 int pipe_data_fill(struct restore *rs, const struct restored_file *rf, int fd, const struct pipe_data *data,

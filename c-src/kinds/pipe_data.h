@@ -1,5 +1,6 @@
 /* kinds/pipe_data.h - what is in a pipe or fifo: taken without being consumed, and put back. */
 #pragma once
+#include "base/index.h"
 #include "kinds/files.h"
 
 struct pipe_data {
@@ -9,12 +10,16 @@ struct pipe_data {
 };
 
 struct pipe_datas {
-	VEC(struct pipe_data) v;
+	VEC(struct pipe_data *) v;
+	struct index by_id;
 };
 
 /* Copies what is in the pipe of `f`, a readable end. */
 int pipe_data_take(struct dump *d, struct file *f, struct pipe_data *ret, struct error *reterr);
 int pipe_data_put(struct dump *d, enum image_type type, const struct pipe_data *data, struct error *reterr);
+
+/* Puts it among the others, unless there is one of the same pipe. */
+void pipe_data_add(struct arena *a, struct pipe_datas *all, const struct pipe_data *data);
 
 int pipe_data_read(struct restore *rs, enum image_type type, struct pipe_datas *ret, struct error *reterr);
 const struct pipe_data *pipe_data_find(const struct pipe_datas *all, u32 id);

@@ -338,6 +338,7 @@ const struct kind kind_regular = {
 	.name = "file",
 	.image = FD_TYPES__REG,
 	.match = regular_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = regular_plan,
 	.dump = regular_dump,
 	.common = regular_common,

@@ -34,6 +34,7 @@ const struct kind kind_signalfd = {
 	.name = "signalfd",
 	.image = FD_TYPES__SIGNALFD,
 	.match = signalfd_match,
+	.fdinfo = FDINFO_FROZEN,
 	.dump = signalfd_dump,
 	.common = signalfd_common,
 	.restore = signalfd_restore,

@@ -8,7 +8,6 @@
 #include <sys/ioctl.h>
 #include <sys/timerfd.h>
 #include <time.h>
-#include "base/io.h"
 #include "kernel/fdinfo.h"
 #include "kinds/files.h"
 
@@ -23,26 +22,8 @@ static bool timerfd_match(const struct file *f)
 
 /*
  * The kernel counts what an expired periodic timer has missed only when somebody asks; then it starts again. That changes
- * nothing for whoever reads it later, and fdinfo shows the rest.
+ * nothing for whoever reads it later. kinds/gather.c asks before it reads fdinfo, which shows the rest.
  */
-static int timerfd_plan(struct dump *d, struct file *f, struct error *reterr)
-{
-	struct path_buffer path;
-	struct itimerspec now;
-	char *text;
-	long r;
-
-	if (!d->frozen)
-		return 0;
-	r = sys(SYS_timerfd_gettime, f->fd, &now);
-	if (r == 0)
-		r = file_slurp(d->arena, path_format(&path, "/proc/self/fdinfo/%d", f->fd), 65536, &text);
-	if (r < 0)
-		return error_sys(reterr, file_object(f), r, "cannot read the time of a timerfd");
-	f->fdinfo = text;
-	return 0;
-}
-
 static int timerfd_dump(struct dump *d, struct file *f, FileEntry *entry, struct error *reterr)
 {
 	TimerfdEntry *tfd = arena_new(d->arena, TimerfdEntry);
@@ -134,7 +115,7 @@ const struct kind kind_timerfd = {
 	.name = "timerfd",
 	.image = FD_TYPES__TIMERFD,
 	.match = timerfd_match,
-	.plan = timerfd_plan,
+	.fdinfo = FDINFO_FROZEN,
 	.dump = timerfd_dump,
 	.common = timerfd_common,
 	.check = timerfd_check,

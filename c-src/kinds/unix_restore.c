@@ -7,13 +7,48 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <sys/socket.h>
+#include "base/index.h"
 #include "kinds/socket_options.h"
 #include "kinds/unix_socket.h"
 
 #define STRANGERS_MAX 64 /* who connect to a new listening socket before us */
 
+/* kind_state: the sockets of the images by inode, and those that listen by a key of their name. */
+struct unix_sockets {
+	struct index by_inode, listeners;
+};
+
+static struct unix_sockets *unix_sockets(const struct restore *rs)
+{
+	return rs->kind_state[STATE_UNIX];
+}
+
+/* The bytes are compared afterwards. */
+static u64 name_key(const UnixSkEntry *usk)
+{
+	u64 key = usk->name.len;
+
+	for (size_t i = 0; i < usk->name.len; i++)
+		key = index_mix(key, usk->name.data[i]);
+	return key;
+}
+
+static void socket_index(struct restore *rs, struct restored_file *rf)
+{
+	struct unix_sockets *all = unix_sockets(rs);
+	const UnixSkEntry *usk = rf->image->usk;
+
+	if (!index_find(&all->by_inode, usk->ino))
+		index_put(rs->arena, &all->by_inode, usk->ino, rf);
+	if (usk->state != UNIX_LISTEN || usk->uflags & UNIX_EXTERN)
+		return;
+	restored_unix_of(rf)->next_listener = index_find(&all->listeners, name_key(usk));
+	index_put(rs->arena, &all->listeners, name_key(usk), rf);
+}
+
 static void ends_make(struct restore *rs)
 {
+	rs->kind_state[STATE_UNIX] = arena_new(rs->arena, struct unix_sockets);
 	for (size_t i = 0; i < rs->files.n; i++) {
 		struct restored_file *rf = &rs->files.v[i];
 		struct restored_unix *end;
@@ -24,16 +59,14 @@ static void ends_make(struct restore *rs)
 		end->pending = end->peer = -1;
 		end->inherit = restore_inherited(rs, arena_format(rs->arena, "socket:[%u]", rf->image->usk->ino));
 		rf->state = end;
+		socket_index(rs, rf);
 	}
 }
 
 /* The entry of inode `ino`, or NULL; 0 is none. */
 static struct restored_file *socket_of(struct restore *rs, u32 ino)
 {
-	for (size_t i = 0; ino && i < rs->files.n; i++)
-		if (rs->files.v[i].kind == &kind_unix_socket && rs->files.v[i].image->usk->ino == ino)
-			return &rs->files.v[i];
-	return NULL;
+	return ino ? index_find(&unix_sockets(rs)->by_inode, ino) : NULL;
 }
 
 static void peer_resolve(struct restore *rs, struct restored_file *rf)
@@ -83,14 +116,11 @@ static bool names_equal(const UnixSkEntry *a, const UnixSkEntry *b)
 static bool name_is_shared(struct restore *rs, const struct restored_file *rf)
 {
 	const UnixSkEntry *usk = rf->image->usk;
+	const struct restored_file *other = index_find(&unix_sockets(rs)->listeners, name_key(usk));
 
-	for (size_t i = 0; i < rs->files.n; i++) {
-		const struct restored_file *other = &rs->files.v[i];
-
-		if (other->kind == &kind_unix_socket && other != rf && other->image->usk->state == UNIX_LISTEN &&
-		    !(other->image->usk->uflags & UNIX_EXTERN) && names_equal(other->image->usk, usk))
+	for (; other; other = restored_unix_of(other)->next_listener)
+		if (other != rf && names_equal(other->image->usk, usk))
 			return true;
-	}
 	return false;
 }
 

@@ -9,6 +9,8 @@
 #include "kinds/socket_options.h"
 #include "kinds/unix_socket.h"
 
+#define ASK_EACH_MAX 16 /* then the kernel is asked for all */
+
 static bool unix_match(const struct file *f)
 {
 	int domain = 0;
@@ -31,14 +33,51 @@ struct unix_plan *unix_plan_of(struct dump *d)
 	return *state;
 }
 
+static int diag_keep(const struct unix_diag *socket, void *arg)
+{
+	struct dump *d = arg;
+	struct unix_plan *plan = d->kind_state[kind_index(&kind_unix_socket)];
+
+	index_put(d->arena, &plan->known, socket->ino, arena_memdup(d->arena, socket, sizeof *socket));
+	return 0;
+}
+
+/* The kernel walks all of its sockets for each question. */
+static int diag_ask(struct dump *d, struct unix_plan *plan, u32 ino, struct unix_diag *ret)
+{
+	const struct unix_diag *known;
+	int r = 0;
+
+	if (plan->diag < 0)
+		return plan->diag;
+	if (plan->asked++ == ASK_EACH_MAX)
+		r = sock_diag_unix_all(plan->diag, diag_keep, d);
+	if (r < 0)
+		return r;
+	known = index_find(&plan->known, ino);
+	if (!known) /* not many of them, or it is younger than the list */
+		return sock_diag_unix(plan->diag, ino, ret);
+	*ret = *known;
+	return 0;
+}
+
+/* One of another network namespace whose inode has the number of one here: those of the kernel's own file systems are 32 bits long. */
+static bool is_namesake(int fd, const struct unix_diag *diag)
+{
+	u64 cookie = 0;
+	u32 size = sizeof cookie;
+
+	return sys(SYS_getsockopt, fd, SOL_SOCKET, SO_COOKIE, &cookie, &size) == 0 && cookie != diag->cookie;
+}
+
 static int unix_plan(struct dump *d, struct file *f, struct error *reterr)
 {
 	struct unix_plan *plan = unix_plan_of(d);
 	struct unix_end *end = arena_new(d->arena, struct unix_end);
-	int r = plan->diag < 0 ? plan->diag : sock_diag_unix(plan->diag, f->st.st_ino, &end->diag);
+	int r = diag_ask(d, plan, f->st.st_ino, &end->diag);
 
 	f->state = end;
-	if (r == -ENOENT || (r == 0 && socket_is_elsewhere(f->fd)))
+	if (r == -ENOENT || (r == 0 && is_namesake(f->fd, &end->diag)))
 		return file_refuse(f, "unix socket (of another network namespace)", NULL, reterr);
 	if (r < 0)
 		return error_sys(reterr, file_object(f), r, "sock_diag knows nothing of %s", f->link);
@@ -166,6 +205,9 @@ static int unix_held(struct dump *d, struct file *f, struct error *reterr)
 
 	if (!end->usk || is_shared(d, f) || (end->diag.type != SOCK_DGRAM && end->diag.state != UNIX_ESTABLISHED))
 		return 0;
+	/* Of packets it is the length of the first, which may be none. */
+	if (end->diag.type == SOCK_STREAM && !end->diag.read_queue)
+		return 0;
 	return unix_queue_take(d, f, reterr);
 }
 
@@ -284,6 +326,7 @@ const struct kind kind_unix_socket = {
 	.name = "unix socket",
 	.image = FD_TYPES__UNIXSK,
 	.match = unix_match,
+	.fdinfo = FDINFO_NEVER,
 	.plan = unix_plan,
 	.held = unix_held,
 	.plan_end = unix_plan_end,

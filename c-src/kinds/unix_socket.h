@@ -4,6 +4,7 @@
  */
 #pragma once
 #include "base/fd.h"
+#include "base/index.h"
 #include "kernel/sock_diag.h"
 #include "kinds/files.h"
 
@@ -41,6 +42,8 @@ struct unix_end {
 /* kind_state while planning: a sock_diag socket, and room to peek into. */
 struct unix_plan {
 	int diag;
+	u32 asked;	    /* how many were asked for one by one */
+	struct index known; /* of all sockets, struct unix_diag by inode, once there are many */
 	u8 *room;
 	size_t room_size;
 };
@@ -94,8 +97,9 @@ struct restored_unix {
 	struct restored_file *target;	/* a datagram socket is connected to it */
 	bool connected;
 	const InheritFd *inherit;
-	int pending; /* made with the mate, not yet asked for */
-	int peer;    /* ours: it closes when all is done */
+	int pending;			     /* made with the mate, not yet asked for */
+	int peer;			     /* ours: it closes when all is done */
+	struct restored_file *next_listener; /* whose name has the same key */
 	VEC(struct packet) queue;
 };
 static inline struct restored_unix *restored_unix_of(const struct restored_file *rf)

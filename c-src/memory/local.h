@@ -2,6 +2,7 @@
  * memory/local.h - what the files of memory/ share among themselves, and nobody else needs.
  */
 #pragma once
+#include "base/index.h"
 #include "base/fd.h"
 #include "base/io.h"
 #include "kernel/pagemap_scan.h"
@@ -258,6 +259,7 @@ struct mapped_file {
 struct memory_dump {
 	VEC(struct shared_object *) shared;
 	VEC(struct segment *) segments;
+	struct index shared_known; /* by device and inode */
 	VEC(struct mapped_file) files;
 	u32 pages_id;			 /* last one given out */
 	struct page_range *ranges;	 /* of find.c */

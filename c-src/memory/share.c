@@ -18,10 +18,11 @@
 #define SEALED_FROM_BIRTH 1 /* F_SEAL_SEAL alone: cannot be sealed further */
 
 struct shared_object {
+	struct shared_object *next; /* with the same key */
 	u64 dev, ino;
 	struct shared_contents contents;
 	MemfdInodeEntry *inode;
-	u32 file_ids[2]; /* dump: of its files in files.img, by access: read only, read and write */
+	u32 file_ids[2]; /* of files in files.img; dump: by access, read only, read and write; restore: the first */
 };
 
 static struct object shared_error(const struct shared_contents *c)
@@ -79,10 +80,11 @@ static struct shared_object *object_known(struct dump *d, u64 dev, u64 ino)
 {
 	struct memory_dump *state = memory_dump_state(d);
 
-	for (size_t i = 0; i < state->shared.n; i++)
-		if (state->shared.v[i]->dev == dev && state->shared.v[i]->ino == ino)
-			return state->shared.v[i];
-	return NULL;
+	struct shared_object *s = index_find(&state->shared_known, index_mix(ino, dev));
+
+	while (s && (s->dev != dev || s->ino != ino))
+		s = s->next;
+	return s;
 }
 
 /* `fd` becomes the object's. */
@@ -95,6 +97,8 @@ static struct shared_object *object_add(struct dump *d, int fd, const struct sta
 	s->ino = st->st_ino;
 	s->inode = inode_of(d, st, fd, path, (u32)state->shared.n + 1);
 	s->contents = (struct shared_contents){ .name = s->inode->name, .fd = fd, .size = (u64)st->st_size };
+	s->next = index_find(&state->shared_known, index_mix(s->ino, s->dev));
+	index_put(d->arena, &state->shared_known, index_mix(s->ino, s->dev), s);
 	vec_push(d->arena, &state->shared, s);
 	return s;
 }
@@ -252,16 +256,15 @@ int shared_dump(struct dump *d, struct transfer *work, struct error *reterr)
 
 /* --- restore --- */
 
-/* A file of the images that leads to this inode. */
-static const struct restored_file *file_of(const struct restore *rs, u64 inode_id)
+/* Files of the images by the inode that they lead to. */
+static void files_by_inode(const struct restore *rs, struct index *ret)
 {
-	for (size_t i = 0; i < rs->files.n; i++) {
+	for (size_t i = rs->files.n; i-- > 0;) {
 		const FileEntry *image = rs->files.v[i].image;
 
-		if (image->type == FD_TYPES__MEMFD && image->memfd && image->memfd->inode_id == inode_id)
-			return &rs->files.v[i];
+		if (image->type == FD_TYPES__MEMFD && image->memfd)
+			index_put(rs->arena, ret, image->memfd->inode_id, &rs->files.v[i]);
 	}
-	return NULL;
 }
 
 int shared_check(struct restore *rs, struct error *reterr)
@@ -269,14 +272,17 @@ int shared_check(struct restore *rs, struct error *reterr)
 	struct memory_restore *state = memory_restore_state(rs);
 	struct image_file *f;
 	MemfdInodeEntry *inode;
+	struct index files = { 0 };
 	int r = image_begin(rs->images, IMG_MEMFD, 0, true, &f, reterr);
 
 	if (r < 0)
 		return r;
+	files_by_inode(rs, &files);
 	while ((r = image_next(f, &inode, reterr)) > 0) {
+		const struct restored_file *file = index_find(&files, inode->inode_id);
 		struct shared_object *s;
 
-		if (!file_of(rs, inode->inode_id))
+		if (!file)
 			continue;
 		if (inode->size > INT64_MAX - PAGE_SIZE)
 			return error_set(reterr, "ERR_IMAGE_CORRUPT", -EINVAL,
@@ -286,6 +292,7 @@ int shared_check(struct restore *rs, struct error *reterr)
 		*s = (struct shared_object){
 			.inode = inode,
 			.contents = { .name = inode->name, .id = inode->shmid, .fd = -1, .size = inode->size },
+			.file_ids = { file->id },
 		};
 		vec_push(rs->arena, &state->shared, s);
 	}
@@ -345,7 +352,7 @@ static int object_fill(struct restore *rs, struct shared_object *s, struct trans
 {
 	struct shared_contents *c = &s->contents;
 	AUTO(fd_close) int shown = -1;
-	int r = regular_restore_open(rs, file_of(rs, s->inode->inode_id)->id, O_RDWR, &shown, reterr);
+	int r = regular_restore_open(rs, s->file_ids[0], O_RDWR, &shown, reterr);
 
 	if (r < 0)
 		return r;

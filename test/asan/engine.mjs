@@ -22,6 +22,7 @@ const cases = [
   ['epoll'],
   ['timerfd'],
   ['descriptors'],
+  ['descriptor_mix', '50'],
   ['signals'],
   ['timers'],
   ['threads'],

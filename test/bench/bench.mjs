@@ -74,6 +74,11 @@ function stageLine(name, rounds) {
   return `  ${name} stages: ${parts.join(' · ')}`;
 }
 
+function perDescriptor(count, own) {
+  const each = (key) => ((median(own.map((round) => round[key])) * 1000) / count).toFixed(1);
+  return `  each descriptor: dump ${each('dump')} µs · restore ${each('restore')} µs`;
+}
+
 function report(workload, own, others) {
   console.log(`${workload.title}, ${own.length} rounds`);
   for (const key of ['dump', 'frozen', 'restore']) {
@@ -86,6 +91,7 @@ function report(workload, own, others) {
     const ratio = theirs / median(own.map((round) => round[key]));
     console.log(`${mine}   peer ${theirs.toFixed(1)} ms   ratio ${ratio.toFixed(1)}x`);
   }
+  if (workload.descriptors) console.log(perDescriptor(workload.descriptors, own));
   console.log(stageLine('dump', own));
   console.log(stageLine('restore', own));
 }

@@ -1,6 +1,9 @@
 // What the bench dumps. Each start() gives a running target with nothing outside of itself, so that any tool can take it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const shell = ['sh', ['-c', 'i=0; while :; do i=$((i+1)); done']];
@@ -43,6 +46,19 @@ done.wait()`,
   ],
 ];
 
+/** A program of test/targets, which says that it is ready by a file. */
+const targets = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../targets');
+const readyFile = path.join(tmpdir(), `libcriu-bench-ready-${process.pid}`);
+
+function target(name) {
+  return [path.resolve(targets, '../../build/targets', name), [`--report=${readyFile}`]];
+}
+
+async function targetReady() {
+  while (!existsSync(readyFile)) await delay(10);
+  rmSync(readyFile);
+}
+
 async function isReady(pid, name) {
   const { readFileSync } = await import('node:fs');
   try {
@@ -56,11 +72,13 @@ async function untilReady(pid) {
   while (!(await isReady(pid, 'ready'))) await delay(50);
 }
 
-function workload(title, rounds, [file, args], settle) {
+function workload(title, rounds, [file, args], settle, more = {}) {
   return {
     title,
     rounds,
+    ...more,
     async start() {
+      if (file.includes('/build/targets/')) execFileSync('make', ['-s', '-C', targets], { stdio: 'inherit' });
       const child = spawn(file, args, { stdio: 'ignore', detached: true });
       const exited = once(child, 'exit');
       await once(child, 'spawn');
@@ -84,4 +102,5 @@ export const workloads = [
   workload('idle Node worker', 15, worker, () => delay(400)),
   workload('1 GiB touched', 5, gibibyte, untilReady),
   workload(`${threads[1].at(-1)} threads`, 9, threads, untilReady),
+  workload('10,000 descriptors of ten kinds', 5, target('descriptor_mix'), targetReady, { descriptors: 10_000 }),
 ];

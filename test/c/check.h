@@ -19,7 +19,8 @@ struct test {
 };
 
 /* One table per file, ended by { 0 }; main.c lists them. */
-extern const struct test format_tests[], arena_tests[], io_tests[], wire_tests[], directory_tests[], registers_tests[];
+extern const struct test format_tests[], arena_tests[], io_tests[], wire_tests[], directory_tests[], registers_tests[],
+	index_tests[];
 
 /* A new empty directory in the arena of the test; removed with what is in it by the end of all tests. */
 const char *test_dir(struct arena *a);

@@ -44,6 +44,7 @@ int main(void)
 	count += run_all(format_tests);
 	count += run_all(arena_tests);
 	count += run_all(io_tests);
+	count += run_all(index_tests);
 	count += run_all(wire_tests);
 	count += run_all(directory_tests);
 	count += run_all(registers_tests);
