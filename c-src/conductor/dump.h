@@ -12,6 +12,7 @@ struct dump_job {
 	pid_t root;
 	bool keep_running, keep_stopped;
 	u64 frozen_at, thawed_at; /* nanoseconds */
+	struct thread *stuck;	  /* that could not be stopped the last time */
 	bool injected, released;
 	TrackingEntry *tracking; /* for the inventory; NULL: changes are not noted */
 	pid_t keeper;		 /* 0: none was made */

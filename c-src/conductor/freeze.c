@@ -3,6 +3,7 @@
  * 2 cores: 0.1 ms instead of 44), again until nobody new shows up.
  */
 #include <errno.h>
+#include <linux/kcmp.h>
 #include <signal.h>
 #include <time.h>
 #include "base/io.h"
@@ -43,7 +44,10 @@ static int freeze_ask(struct patience *patience, struct error *reterr)
 
 	if (r < 0)
 		return r;
-	return clock_now() - p->since > STUCK_NS && thread_state(p->thread) == 'D' ? -EAGAIN : 0;
+	if (clock_now() - p->since <= STUCK_NS || thread_state(p->thread) != 'D')
+		return 0;
+	p->job->stuck = p->thread;
+	return -EAGAIN;
 }
 
 /* A thread that ended meanwhile is no failure: the next round sees what is left. */
@@ -129,6 +133,29 @@ static int freeze_once(struct dump_job *job, bool *news, struct error *reterr)
 	return r;
 }
 
+/* A child that has its memory, so is yet to execute a program or to end. */
+static const struct task *vfork_child(const struct task *parent)
+{
+	for (size_t i = 0; i < parent->children.n; i++)
+		if (sys(SYS_kcmp, parent->pid, parent->children.v[i]->pid, KCMP_VM, 0, 0) == 0)
+			return parent->children.v[i];
+	return NULL;
+}
+
+static int refuse_stuck(const struct dump_job *job, struct error *reterr)
+{
+	const struct thread *t = job->stuck;
+	const struct task *child = t ? vfork_child(t->task) : NULL;
+
+	if (child)
+		return error_refuse(reterr, "ERR_UNSUPPORTED_TASK",
+				    OBJECT(.pid = t->task->pid, .tid = t->tid, .kind = "vfork in progress"),
+				    "try again when the child has executed a program",
+				    "process %d waits for its vfork child %d", t->task->pid, child->pid);
+	return error_set(reterr, "ERR_TIMEOUT", -EAGAIN, t ? thread_object(t) : task_object(job->d.tasks.v[0]),
+			 "a thread of the tree sleeps uninterruptibly and cannot be stopped");
+}
+
 int freeze_all(struct dump_job *job, struct error *reterr)
 {
 	bool news;
@@ -145,8 +172,7 @@ int freeze_all(struct dump_job *job, struct error *reterr)
 	if (r < 0 && r != -EAGAIN)
 		return r;
 	if (r == -EAGAIN)
-		return error_set(reterr, "ERR_TIMEOUT", -EAGAIN, task_object(job->d.tasks.v[0]),
-				 "a thread of the tree sleeps uninterruptibly and cannot be stopped");
+		return refuse_stuck(job, reterr);
 	if (news)
 		return error_set(reterr, "ERR_TIMEOUT", -EAGAIN, task_object(job->d.tasks.v[0]),
 				 "the tree makes new processes or threads faster than they can be stopped");

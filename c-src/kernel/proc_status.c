@@ -64,7 +64,7 @@ static const struct {
 	NUMBER("TracerPid", tracer, 10), NUMBER("Umask", umask, 8),	NUMBER("Threads", threads, 10),
 	NUMBER("CapInh", cap_inh, 16),	 NUMBER("CapPrm", cap_prm, 16), NUMBER("CapEff", cap_eff, 16),
 	NUMBER("CapBnd", cap_bnd, 16),	 NUMBER("CapAmb", cap_amb, 16), NUMBER("NoNewPrivs", no_new_privs, 10),
-	NUMBER("Seccomp", seccomp, 10),
+	NUMBER("Seccomp", seccomp, 10),	 NUMBER("SigPnd", pending, 16), NUMBER("ShdPnd", pending_shared, 16),
 };
 
 static void parse_numbers(const char *line, struct proc_status *s)

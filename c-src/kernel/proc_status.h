@@ -12,6 +12,7 @@ struct proc_status {
 	s32 umask;	    /* -1: this kernel does not show it */
 	u32 uid[4], gid[4]; /* by enum proc_status_id */
 	u64 cap_inh, cap_prm, cap_eff, cap_bnd, cap_amb;
+	u64 pending, pending_shared; /* signals of the thread, of its process: bit n-1 */
 	u32 no_new_privs;
 	u32 seccomp; /* mode 0, 1 strict, 2 filter */
 	u32 threads;

@@ -4,6 +4,7 @@
  */
 #include <elf.h>
 #include <fcntl.h>
+#include <signal.h>
 #include "base/fd.h"
 #include "kernel/proc_stat.h"
 #include "traits/state.h"
@@ -127,6 +128,17 @@ static int check_process(struct dump *d, struct thread *t, struct error *reterr)
 	return r;
 }
 
+/* It may be that of a debugger's breakpoint, and ptrace, by which we stop and restore a thread, sends it as well: CRIU refuses it, too. */
+static int check_trap(const struct thread *t, const struct proc_status *status, struct error *reterr)
+{
+	u64 pending = status->pending | (thread_is_leader(t) ? status->pending_shared : 0);
+
+	if (!(pending >> (SIGTRAP - 1) & 1))
+		return 0;
+	return refuse(t, "pending SIGTRAP", "let the program take the signal first", reterr,
+		      "a SIGTRAP is pending and blocked");
+}
+
 /* Also when frozen: the tree may have grown since. */
 static int task_checks_plan(struct dump *d, struct thread *t, struct error *reterr)
 {
@@ -141,6 +153,9 @@ static int task_checks_plan(struct dump *d, struct thread *t, struct error *rete
 	if (status->shadow_stack)
 		return refuse(t, "shadow stack", "run it with GLIBC_TUNABLES=glibc.cpu.x86_shstk=off", reterr,
 			      "the thread uses a shadow stack");
+	r = check_trap(t, status, reterr);
+	if (r < 0)
+		return r;
 	return thread_is_leader(t) ? check_process(d, t, reterr) : 0;
 }
 
