@@ -52,7 +52,8 @@ function sequenceEnd(bytes: Uint8Array, at: number): number {
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+/** Text of bytes that may not be UTF-8, and back. @internal */
+export function textOf(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -67,7 +68,8 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function bytesOf(text: string): Uint8Array {
+/** @internal */
+export function bytesOf(text: string): Uint8Array {
   if (!/[\udc80-\udcff]/.test(text)) return encoder.encode(text);
   const out: number[] = [];
   for (const point of text) {

@@ -1,5 +1,8 @@
-/** ERR_IMAGE_CORRUPT: the bytes are not what the format says. ERR_IMAGE_MISSING: a file that is needed is not there. */
-export type ImageErrorCode = 'ERR_IMAGE_CORRUPT' | 'ERR_IMAGE_MISSING';
+/**
+ * ERR_IMAGE_CORRUPT: the bytes are not what the format says. ERR_IMAGE_MISSING: a file that is needed is not there.
+ * ERR_IMAGE_EDIT: a change that is not possible; nothing was written.
+ */
+export type ImageErrorCode = 'ERR_IMAGE_CORRUPT' | 'ERR_IMAGE_MISSING' | 'ERR_IMAGE_EDIT';
 
 const brand: unique symbol = Symbol.for('libcriu.ImageError') as never;
 
@@ -36,4 +39,25 @@ export function isImageError(error: unknown, code?: ImageErrorCode): error is Im
 /** @internal */
 export function corrupt(file: string, offset: number, detail: string, cause?: unknown): ImageError {
   return new ImageError('ERR_IMAGE_CORRUPT', file, offset, detail, cause === undefined ? undefined : { cause });
+}
+
+/** Where an edit went wrong. @internal */
+export interface EditPlace {
+  readonly file: string;
+  /** Number of the entry, from 0. */
+  readonly entry?: number;
+  /** In the entry: `isk.src_port`. */
+  readonly field?: string;
+  readonly offset?: number;
+}
+
+/** @internal */
+export function editRefused(
+  { file, entry, field, offset = 0 }: EditPlace,
+  detail: string,
+  cause?: unknown,
+): ImageError {
+  const where = [entry === undefined ? '' : `entry ${entry}`, field ?? ''].filter((part) => part !== '').join(', ');
+  const text = where === '' ? detail : `${where}: ${detail}`;
+  return new ImageError('ERR_IMAGE_EDIT', file, offset, text, cause === undefined ? undefined : { cause });
 }

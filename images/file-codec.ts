@@ -1,7 +1,15 @@
 /** What stands between a set and the bytes of its files: compression, a seal, both. */
 import { ImageError } from './errors.js';
 import type { Limits } from './framing.js';
-import { readWhole, type ImageStore, type StoredFile, type StoreWriter } from './store.js';
+import {
+  contentOf,
+  fileOfBytes,
+  readWhole,
+  type Changes,
+  type ImageStore,
+  type StoredFile,
+  type StoreWriter,
+} from './store.js';
 
 /** Turns files into others that can still be read at any place. */
 export interface FileCodec {
@@ -74,6 +82,21 @@ export class CodedStore implements ImageStore {
         await writer.commit();
       },
       discard: () => writer.discard(),
+    };
+  }
+
+  /** As the store within does it; the new files go through the codec first, into memory. */
+  get replace(): ((changes: Changes) => Promise<void>) | undefined {
+    const { inner, codec } = this;
+    if (inner.replace === undefined) return undefined;
+    return async (changes) => {
+      const coded = new Map<string, (() => Promise<StoredFile>) | undefined>();
+      for (const [name, open] of changes) {
+        const parts: Uint8Array[] = [];
+        if (open) for await (const part of encoded(contentOf(open), codec, name)) parts.push(Uint8Array.from(part));
+        coded.set(name + codec.suffix, open && (() => Promise.resolve(fileOfBytes(Buffer.concat(parts)))));
+      }
+      await inner.replace?.(coded);
     };
   }
 

@@ -1,10 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, readlink, rename, symlink, unlink, type FileHandle } from 'node:fs/promises';
+import {
+  mkdir,
+  open as openHandle,
+  readdir,
+  readlink,
+  rename,
+  symlink,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { corrupt, ImageError } from './errors.js';
 import type { Limits } from './framing.js';
-import { checkFileName, readWhole, writeFileTo, type ImageStore, type StoredFile, type StoreWriter } from './store.js';
+import {
+  checkFileName,
+  contentOf,
+  LAST,
+  readWhole,
+  writeFileTo,
+  type Changes,
+  type ImageStore,
+  type StoredFile,
+  type StoreWriter,
+} from './store.js';
 import { PARENT_LINK } from './table.js';
 
 /** A directory of images. Names are checked: nothing outside of it is ever opened, except its parent set. */
@@ -47,7 +66,7 @@ export class ImageDirectory implements ImageStore {
     let handle: FileHandle;
     try {
       // O_NONBLOCK: a fifo in a foreign directory must not hang us. Neither flag exists on Windows.
-      handle = await open(
+      handle = await openHandle(
         path.join(this.path, file),
         constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
       );
@@ -76,12 +95,10 @@ export class ImageDirectory implements ImageStore {
     const wanted = path.join(this.path, file);
     const made = path.join(this.path, `.${file}.${randomBytes(6).toString('hex')}`);
     await mkdir(this.path, { recursive: true });
-    const handle = await open(made, 'wx', 0o600);
+    const handle = await openHandle(made, 'wx', 0o600);
     let done = false;
     return {
-      write: async (bytes) => {
-        for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten;
-      },
+      write: (bytes) => writeFully(handle, bytes),
       commit: async () => {
         await handle.close();
         await rename(made, wanted);
@@ -94,6 +111,53 @@ export class ImageDirectory implements ImageStore {
         await unlink(made).catch(() => undefined);
       },
     };
+  }
+
+  /**
+   * The new files are written first; then the inventory goes aside, so that nobody takes a mixture for a set, and comes back
+   * when the others have changed places. What fails on the way is undone. If the program ends on the way, old and new files
+   * are all there, under names that begin with a dot.
+   */
+  async replace(changes: Changes): Promise<void> {
+    const mark = randomBytes(6).toString('hex');
+    const aside = (name: string): string => path.join(this.path, `.${name}.${mark}.old`);
+    const fresh = (name: string): string => path.join(this.path, `.${name}.${mark}.new`);
+    const undo: (() => Promise<void>)[] = [];
+    const move = async (from: string, to: string): Promise<void> => {
+      await rename(from, to);
+      undo.push(() => rename(to, from));
+    };
+    const made: string[] = [];
+    try {
+      for (const [name, open] of changes) {
+        checkFileName(name);
+        if (open === undefined) continue;
+        made.push(fresh(name));
+        const handle = await openHandle(fresh(name), 'wx', 0o600);
+        try {
+          for await (const chunk of contentOf(open)) await writeFully(handle, chunk);
+        } finally {
+          await handle.close();
+        }
+      }
+      const present = new Set(await this.list());
+      // A codec adds to its name.
+      const isInventory = (name: string): boolean => name === LAST || name.startsWith(`${LAST}.`);
+      const names = [...new Set([...present, ...changes.keys()])].filter(
+        (name) => isInventory(name) || changes.has(name),
+      );
+      names.sort((a, b) => Number(isInventory(b)) - Number(isInventory(a)));
+      for (const name of names) if (present.has(name)) await move(path.join(this.path, name), aside(name));
+      for (const name of names.reverse()) {
+        if (changes.get(name) !== undefined) await move(fresh(name), path.join(this.path, name));
+        else if (!changes.has(name)) await move(aside(name), path.join(this.path, name));
+      }
+    } catch (error) {
+      for (const step of undo.reverse()) await step().catch(() => undefined);
+      for (const file of made) await unlink(file).catch(() => undefined);
+      throw error;
+    }
+    for (const name of changes.keys()) await unlink(aside(name)).catch(() => undefined);
   }
 
   /** The previous set of an incremental chain; undefined if this is the first. */
@@ -119,6 +183,10 @@ export class ImageDirectory implements ImageStore {
 
   /** Holds nothing open. */
   async close(): Promise<void> {}
+}
+
+async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten;
 }
 
 async function readFully(handle: FileHandle, target: Uint8Array, position: number): Promise<number> {

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { EditOptions, ImageEdits } from './edit.js';
 import { isImageError } from './errors.js';
 import type { fdinfo_entry, vma_entry } from './generated/proto.js';
 import { ImageDirectory } from './image-directory.js';
@@ -256,6 +257,24 @@ export class ImageSet {
   /** Memory of a process, through pagemap, pages and parents. Close it. */
   async memory(pid: ImagePid): Promise<ProcessMemory> {
     return ProcessMemory.open(this.store, pid);
+  }
+
+  /**
+   * Writes a changed set into its own place or a new one; see {@link ImageEdits}. It passes verify(), or nothing is written.
+   * @returns the result; this object shows what was before
+   * @example await set.edit({ ports: [{ from: 80, to: 8080 }], paths: { '/srv/a': '/srv/b' } }, { to: './changed' })
+   * @throws {ImageError} ERR_IMAGE_EDIT, with file, entry and field
+   */
+  async edit(edits: ImageEdits, options?: EditOptions): Promise<ImageSet> {
+    const { edit } = await import('./edit.js');
+    return edit(this, edits, options);
+  }
+
+  /** Writes a set that does not need those that this one builds upon. @throws {ImageError} a page is missing in them */
+  async flatten(to: string | ImageStore): Promise<ImageSet> {
+    const { flatten } = await import('./flatten.js');
+    await flatten(this, to);
+    return ImageSet.open(to, this.store.limits);
   }
 
   /** As `processes`. */

@@ -25,7 +25,15 @@ export type {
   TypedImage,
 } from './typed-image.js';
 export { ImageDirectory } from './image-directory.js';
-export { chunksOf, copyStore, writeFileTo, type ImageStore, type StoredFile, type StoreWriter } from './store.js';
+export {
+  chunksOf,
+  copyStore,
+  writeFileTo,
+  type Changes,
+  type ImageStore,
+  type StoredFile,
+  type StoreWriter,
+} from './store.js';
 export { CodedStore, encoded, type FileCodec, type FileEncoder } from './file-codec.js';
 export { compression } from './compression.js';
 export { sealing, type SealKey } from './seal.js';
@@ -51,6 +59,10 @@ export { coredump } from './coredump.js';
 export { ProcessMemory, type MemoryRun, type PageSource } from './memory.js';
 export { verify, type Problem } from './verify.js';
 export { diff, type Difference } from './diff.js';
+export { edit, type EditOptions, type ImageEdits } from './edit.js';
+export type { PortChange } from './edit/addresses.js';
+export type { Draft, EntryOf } from './edit/draft.js';
+export { flatten } from './flatten.js';
 export { critDecode, critEncode, critInfo, detect, imageToCritJson, type CritOptions } from './crit/crit.js';
 export { explore, explorers, type Exploration, type ExploreSubject } from './crit/explore.js';
 export {

@@ -32,6 +32,8 @@ export interface MemoryRun {
   /** Not included. */
   readonly end: bigint;
   readonly source: PageSource;
+  /** Of pageFlags, as the set that has the content says: PRESENT, LAZY or both; 0: absent. */
+  readonly flags: number;
 }
 
 /** Stored memory of a process or of a shared object (`vaddr` is then the offset in it). */
@@ -88,14 +90,15 @@ export class ProcessMemory {
       const range = map.rangeAt(address);
       if (range === undefined) {
         if (depth > 0) throw corrupt(map.file, 0, `${page(address)} in parent ${depth}, which does not have it`);
-        return { start: address, end: map.nextStart(address) ?? TOP, source: { kind: 'absent' } };
+        return { start: address, end: map.nextStart(address) ?? TOP, source: { kind: 'absent' }, flags: 0 };
       }
       until(range.end);
       if (range.fileOffset !== undefined) {
         const offset = range.fileOffset + (address - range.start);
-        return { start: address, end, source: { kind: 'stored', depth, file: pagesName, offset } };
+        return { start: address, end, source: { kind: 'stored', depth, file: pagesName, offset }, flags: range.flags };
       }
-      if ((range.flags & pageFlags.PARENT) === 0) return { start: address, end, source: { kind: 'lazy' } };
+      if ((range.flags & pageFlags.PARENT) === 0)
+        return { start: address, end, source: { kind: 'lazy' }, flags: range.flags };
     }
     throw corrupt(this.pagemap.file, 0, `${page(address)} in a parent, and there is none`);
   }

@@ -35,11 +35,19 @@ export interface ImageStore {
   read(file: string): Promise<Uint8Array>;
   /** @throws {TypeError} the store cannot be written */
   create(file: string): Promise<StoreWriter>;
+  /**
+   * New content for files, or none any more, all of it or nothing: for a moment in between there is no set. Absent: the store
+   * cannot be changed.
+   */
+  readonly replace?: ((changes: Changes) => Promise<void>) | undefined;
   /** The previous set of an incremental chain; undefined if this is the first. */
   parent(): Promise<ImageStore | undefined>;
   /** Closes what it holds open. */
   close(): Promise<void>;
 }
+
+/** What opens the new content of a file, by its name; undefined: the file is taken away. */
+export type Changes = ReadonlyMap<string, (() => Promise<StoredFile>) | undefined>;
 
 /** Bytes moved at once between files. */
 export const COPY_CHUNK = 1024 ** 2;
@@ -52,6 +60,16 @@ export async function* chunksOf(file: StoredFile, start = 0, end = file.size): A
     if (size === 0) return;
     yield buffer.subarray(0, size);
     at += size;
+  }
+}
+
+/** What a file holds; it is opened when the first piece is asked for, and closed at the end. @internal */
+export async function* contentOf(open: () => Promise<StoredFile>): AsyncGenerator<Uint8Array, void, void> {
+  const file = await open();
+  try {
+    yield* chunksOf(file);
+  } finally {
+    await file.close();
   }
 }
 
@@ -85,8 +103,8 @@ export async function writeFileTo(
   }
 }
 
-/** The file that makes a directory an image set: it is written last. */
-const LAST = 'inventory.img';
+/** The file that makes a directory an image set: it is written last. @internal */
+export const LAST = 'inventory.img';
 
 /** Copies every file, the inventory last: what is broken off is not taken for a set. Parents are not copied. */
 export async function copyStore(from: ImageStore, to: ImageStore): Promise<void> {

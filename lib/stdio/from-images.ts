@@ -38,7 +38,7 @@ export async function openEnds(imagesDir: string): Promise<OpenedImages> {
 
 function imageFailure(error: ImageError): CriuError {
   return new CriuError({
-    code: error.code,
+    code: isImageError(error, 'ERR_IMAGE_MISSING') ? 'ERR_IMAGE_MISSING' : 'ERR_IMAGE_CORRUPT',
     message: error.message,
     object: { file: error.file, offset: error.offset },
     thawed: true,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { critDecode } from 'libcriu/images';
 import { main } from '../../lib/cli/main.js';
@@ -76,6 +76,30 @@ it('tells what is wrong with a set, and what differs between two, by status too'
     status: 1,
     out: 'pages-1.img at offset 0\n',
   });
+});
+
+it('edits and flattens sets', async () => {
+  await using dir = await temporaryDirectory();
+  const [from, to, flat] = ['from', 'to', 'flat'].map((name) => path.join(dir.path, name)) as [string, string, string];
+  mkdirSync(from);
+  await writeSample(from);
+  const changes = ['--pid', '12=20', '--pid=11=21', '--path', '/bin=/usr/bin', '--external', 'pipe:[700]=pipe:[8]'];
+  expect(await run('crit', 'edit', from, '-o', to, ...changes)).toMatchObject({ status: 0, out: '', err: '' });
+  expect((await run('crit', 'x', to, 'ps')).out).toContain('20');
+  expect((await run('crit', 'x', to, 'mems')).out).toContain('rw-  /usr/bin/target');
+  expect((await run('crit', 'verify', to)).status).toBe(0);
+  expect(await run('crit', 'flatten', to, '-o', flat)).toMatchObject({ status: 0, out: '', err: '' });
+  expect((await run('crit', 'diff', to, flat)).status).toBe(0);
+  for (const [args, message] of [
+    [['edit', from], /nothing to change/],
+    [['edit', from, '--port', '80'], /--port takes/],
+    [['edit', from, '--port', '80=81'], /no tcp socket has the local port 80/],
+    [['edit', from, '--port', '80=99999'], /99999 is no port/],
+    [['edit', from, '--pid', '12'], /--pid takes OLD=NEW/],
+    [['flatten', from], /-o DIR is missing/],
+    [['flatten', from, '-o', to], /holds something already/],
+  ] as const)
+    expect(await run('crit', ...args)).toMatchObject({ status: 1, err: expect.stringMatching(message) });
 });
 
 it('writes core files', async () => {

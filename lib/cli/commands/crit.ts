@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type * as imagesModule from '../../../images/index.js';
+import type { ImageEdits, PortChange } from '../../../images/index.js';
 import { UsageError } from '../parse.js';
 
 type Images = typeof imagesModule;
@@ -96,6 +97,41 @@ const verbs: Readonly<Record<string, Verb>> = {
       return problems.length === 0 ? 0 : 1;
     },
   },
+  edit: {
+    options: {
+      out: { type: 'string', short: 'o' },
+      port: { type: 'string', multiple: true },
+      address: { type: 'string', multiple: true },
+      path: { type: 'string', multiple: true },
+      pid: { type: 'string', multiple: true },
+      external: { type: 'string', multiple: true },
+    },
+    operands: [1, 1],
+    run: async ({ ImageSet }, { values, positionals: [dir = ''] }) => {
+      const pids = pairs(values['pid'], 'pid');
+      const edits: ImageEdits = {
+        ports: portChanges(values['port']),
+        addresses: pairs(values['address'], 'address'),
+        paths: pairs(values['path'], 'path'),
+        pids: pids && Object.fromEntries(Object.entries(pids).map(([from, to]) => [from, Number(to)])),
+        external: pairs(values['external'], 'external'),
+      };
+      if (Object.values(edits).every((one) => one === undefined)) throw new UsageError('crit edit: nothing to change');
+      await using set = await ImageSet.open(dir);
+      await (await set.edit(edits, { to: values['out'] as string | undefined })).close();
+      return 0;
+    },
+  },
+  flatten: {
+    options: { out: { type: 'string', short: 'o' } },
+    operands: [1, 1],
+    run: async ({ ImageSet }, { values, positionals: [dir = ''] }) => {
+      if (values['out'] === undefined) throw new UsageError('crit flatten: -o DIR is missing');
+      await using set = await ImageSet.open(dir);
+      await (await set.flatten(String(values['out']))).close();
+      return 0;
+    },
+  },
   diff: {
     options: jsonOption,
     operands: [2, 2],
@@ -121,6 +157,28 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
 };
 
+/** `OLD=NEW`, as often as it is given. */
+function pairs(values: unknown, flag: string): Record<string, string> | undefined {
+  if (values === undefined) return undefined;
+  return Object.fromEntries(
+    (values as readonly string[]).map((text) => {
+      const at = text.indexOf('=');
+      if (at < 1 || at === text.length - 1) throw new UsageError(`--${flag} takes OLD=NEW, not ${text}`);
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}
+
+/** `80=8080` or `udp:53=5353`, of the local side, or behind `remote:` of the other. */
+function portChanges(values: unknown): readonly PortChange[] | undefined {
+  if (values === undefined) return undefined;
+  return (values as readonly string[]).map((text): PortChange => {
+    const [, protocol, side, from, to] = /^(?:(tcp|udp):)?(?:(local|remote):)?(\d+)=(\d+)$/.exec(text) ?? [];
+    if (from === undefined) throw new UsageError(`--port takes [tcp:|udp:][remote:]OLD=NEW, not ${text}`);
+    return { protocol: protocol as 'tcp', side: side as 'local', from: Number(from), to: Number(to) };
+  });
+}
+
 const shown = (value: unknown): string =>
   typeof value === 'bigint' ? `0x${value.toString(16)}` : (JSON.stringify(value) ?? 'absent');
 
@@ -135,6 +193,9 @@ const usage = `Usage:
   libcriu crit x DIR ps|fds|mems|rss|sockets|mounts|locks [--json]
   libcriu crit verify DIR [--json]                     everything that does not fit together; status 1 if there is any
   libcriu crit diff DIR DIR [--json]                   what differs between two sets; status 1 if anything does
+  libcriu crit edit DIR [-o DIR] CHANGE…               in place, or into a new directory; each CHANGE any number of times:
+      --port [tcp:|udp:][remote:]OLD=NEW  --address OLD=NEW  --path OLD=NEW  --pid OLD=NEW  --external OLD=NEW
+  libcriu crit flatten DIR -o DIR                      one set of a chain of incremental dumps
 DIR may be an archive, such as podman and Kubernetes write.
 `;
 
@@ -172,6 +233,7 @@ async function runTool(verb: Verb, given: Arguments): Promise<number> {
     return await verb.run(images, given);
   } catch (error) {
     if (error instanceof UsageError) throw error;
+    if (error instanceof TypeError) throw new UsageError(error.message);
     if (!images.isImageError(error) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     process.stderr.write(`Error: ${(error as Error).message}\n`);
     return 1;
