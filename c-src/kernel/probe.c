@@ -312,6 +312,7 @@ const struct feature features[] = {
 	{ "apparmor_stacking", probe_apparmor_stacking, false, "no stacked AppArmor profiles" },
 	{ "openat2", probe_openat2, false, "openat2 is missing (Linux 5.6)" },
 	{ "memfd_hugetlb", probe_memfd_hugetlb, false, "no memfds of huge pages" },
+	{ "aio_remap", probe_aio_remap, false, "contexts of native AIO are not kept (CONFIG_AIO)" },
 	{ "uffd-noncoop", probe_uffd_noncoop, false, "userfaultfd tells no forks and remaps" },
 	{ "pidfd_store", has_pidfd_getfd, false, "processes are not recognised by stored pidfds (Linux 5.6)" },
 	{ "sk_ns", probe_socket_namespace, false, "sockets do not tell their network namespace (Linux 4.10)" },

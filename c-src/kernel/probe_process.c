@@ -4,6 +4,7 @@
 #include <linux/userfaultfd.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include "base/fd.h"
 #include "base/io.h"
@@ -67,6 +68,28 @@ bool probe_memfd_hugetlb(void)
 	AUTO(fd_close) int fd = (int)sys(SYS_memfd_create, "probe", MEMFD_HUGE);
 
 	return fd >= 0;
+}
+
+/* A context that was moved is known by its new address. */
+bool probe_aio_remap(void)
+{
+	const u64 size = 4 * PAGE_SIZE; /* more than a small ring takes */
+	struct timespec now = { 0 };
+	u64 context = 0;
+	long place = sys(SYS_mmap, 0, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), moved;
+
+	if (place < 0 && place > -4096)
+		return false;
+	if (sys(SYS_io_setup, 1, &context) < 0) {
+		sys(SYS_munmap, place, size);
+		return false;
+	}
+	moved = sys(SYS_mremap, context, PAGE_SIZE, PAGE_SIZE, MREMAP_MAYMOVE | MREMAP_FIXED, place);
+	if (moved == place)
+		moved = sys(SYS_io_getevents, place, 0, 0, 0, &now);
+	sys(SYS_io_destroy, moved == 0 ? (u64)place : context);
+	sys(SYS_munmap, place, size);
+	return moved == 0;
 }
 
 bool probe_uffd_noncoop(void)

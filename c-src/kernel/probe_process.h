@@ -11,6 +11,7 @@ bool probe_apparmor_stacking(void);
 bool probe_openat2(void);
 bool probe_memfd_hugetlb(void);
 bool probe_uffd_noncoop(void);
+bool probe_aio_remap(void);
 bool probe_socket_namespace(void);
 bool probe_unix_file(void);
 bool probe_buffer_lock(void);

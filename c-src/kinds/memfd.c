@@ -5,9 +5,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <linux/memfd.h>
-#include <sys/vfs.h>
 #include "base/fd.h"
 #include "base/index.h"
 #include "kinds/files.h"
@@ -32,19 +30,10 @@ static bool memfd_match(const struct file *f)
 	return S_ISREG(f->st.st_mode) && str_starts(f->link, "/memfd:");
 }
 
-static bool is_huge(const struct file *f)
-{
-	struct statfs fs;
-
-	return sys(SYS_fstatfs, f->fd, &fs) == 0 && fs.f_type == HUGETLBFS_MAGIC;
-}
-
 static int memfd_plan(struct dump *d, struct file *f, struct error *reterr)
 {
 	u32 *inode_id;
 
-	if (is_huge(f))
-		return file_refuse(f, "memfd of huge pages", "let the target close it before the dump", reterr);
 	if (!d->frozen)
 		return 0;
 	f->state = inode_id = arena_new(d->arena, u32);

@@ -1,6 +1,6 @@
 /*
  * memory/find.c - which pages of a frozen process are written to the images: those present or swapped, neither page cache nor the zero
- * page, of private mappings; found by PAGEMAP_SCAN. The vdso goes in whole (restore compares it), vvar never. Pages that have not
+ * page, of private mappings; found by PAGEMAP_SCAN. The vdso goes in whole (restore compares it), AIO rings too, vvar never. Pages that have not
  * changed since the parent images, by memory/track.c, are only said to be there.
  */
 #include <errno.h>
@@ -34,7 +34,7 @@ static void vma_pass(struct scan *s)
 {
 	const struct vma *v = &s->t->vmas[s->vma++];
 
-	if (v->special == VMA_VDSO && !s->d->pre_dump)
+	if ((v->special == VMA_VDSO || vma_is_ring(v)) && !s->d->pre_dump)
 		runs_add(s->d->arena, &s->t->memory->runs, v->start, (v->end - v->start) / PAGE_SIZE);
 }
 

@@ -9,7 +9,7 @@
 #define LOWEST 0x10000ull /* vm.mmap_min_addr */
 
 #define STATUS_KNOWN   0x2ffffu
-#define STATUS_REFUSED (VMA_STATUS_SOCKET | VMA_STATUS_AIORING | VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
+#define STATUS_REFUSED (VMA_STATUS_SOCKET | VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
 #define FLAGS_KNOWN \
 	(MAP_SHARED | MAP_PRIVATE | MAP_DROPPABLE_ | MAP_ANONYMOUS | MAP_GROWSDOWN | MAP_LOCKED | MAP_NORESERVE | \
 	 MAP_HUGETLB | MAP_HUGE_BITS)
@@ -57,6 +57,9 @@ static int entry_check(struct restore *rs, const struct task *t, const VmaEntry 
 
 	if (e->status & STATUS_REFUSED || (backing == VMA_STATUS_ANON_SHARED) != !!(e->status & VMA_STATUS_SYSVIPC))
 		return refuse(rs, t, e);
+	if ((e->status & ~VMA_STATUS_REGULAR) == VMA_STATUS_AIORING && (e->flags & ~(u32)MAP_LOCKED) == MAP_SHARED &&
+	    e->prot < 8)
+		return 0; /* aio_check() knows the rest */
 	if (e->status & ~STATUS_KNOWN || !(e->status & VMA_STATUS_REGULAR) || !one_bit(backing))
 		return corrupt(t, e->start, "unknown status", reterr);
 	if (e->prot & ~(u32)(PROT_READ | PROT_WRITE | PROT_EXEC) || e->flags & ~(u32)FLAGS_KNOWN)
@@ -138,7 +141,7 @@ static int vmas_read(struct restore *rs, struct task *t, struct error *reterr)
 
 static bool may_hold_pages(const struct vma *v)
 {
-	return v->special == VMA_VDSO ||
+	return v->special == VMA_VDSO || vma_is_ring(v) ||
 	       (v->special == VMA_NORMAL && v->entry->status & (VMA_STATUS_ANON_PRIVATE | VMA_STATUS_FILE_PRIVATE));
 }
 
@@ -164,7 +167,7 @@ static int runs_split(struct restore *rs, struct task *t, const struct runs *ima
 					       reterr);
 			piece.pages = (MIN(end, v->end) - piece.address) / PAGE_SIZE;
 			piece.vma = vma;
-			to = v->special == VMA_VDSO ? &plan->vdso : &plan->runs;
+			to = v->special == VMA_VDSO ? &plan->vdso : vma_is_ring(v) ? &plan->ring_pages : &plan->runs;
 			vec_push(rs->arena, &to->v, piece);
 			to->pages += piece.pages;
 			piece.address += piece.pages * PAGE_SIZE;
@@ -207,10 +210,10 @@ static int file_check(struct restore *rs, const struct task *t, const struct vma
 	return 0;
 }
 
-static int task_check(struct restore *rs, const struct task *t, struct error *reterr)
+static int task_check(struct restore *rs, struct task *t, struct error *reterr)
 {
 	struct error obstacle = { 0 };
-	int r = 0;
+	int r = aio_check(rs, t, reterr);
 
 	for (size_t i = 0; r >= 0 && i < t->vma_count; i++)
 		r = file_check(rs, t, &t->vmas[i], reterr);

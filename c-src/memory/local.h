@@ -73,6 +73,13 @@ struct watch {
 	const struct pagemap *parent; /* of the parent images; NULL: its pages are not in them */
 };
 
+/* An AIO context, memory/aio.c. */
+struct ring {
+	size_t vma;
+	u32 id, head, tail, requests;
+	u64 born; /* restore: where the kernel has put it */
+};
+
 /* task->memory */
 struct memory_plan {
 	u32 pages_id;	  /* dump: of pages-N.img */
@@ -80,9 +87,11 @@ struct memory_plan {
 	size_t maps_size;
 	VEC(struct page_range) guards;
 	struct runs runs; /* private pages that are stored. Restore: without those of the vdso, split at mappings */
-	struct runs in_parent;	      /* dump: private pages that the parent images have */
-	struct watch watch;	      /* dump */
-	struct runs vdso;	      /* restore: of the vdso, for comparison */
+	struct runs in_parent;	/* dump: private pages that the parent images have */
+	struct watch watch;	/* dump */
+	struct runs vdso;	/* restore: of the vdso, for comparison */
+	struct runs ring_pages; /* restore: of AIO rings */
+	VEC(struct ring) rings;
 	int uffd;		      /* restore: fills its anonymous mappings; -1: none */
 	int remote_uffd;	      /* the same in the process's own table, until memory_protect() closes it */
 	bool laid;		      /* restore: mapped and filled before the others, for its children */
@@ -99,6 +108,10 @@ struct memory_end;
 static inline bool vma_is_guard(const VmaEntry *e)
 {
 	return e->status & VMA_STATUS_GUARD;
+}
+static inline bool vma_is_ring(const struct vma *v)
+{
+	return v->entry->status & VMA_STATUS_AIORING;
 }
 static inline bool task_has_memory(const struct task *t)
 {
@@ -224,6 +237,17 @@ int page_client_send(struct dump *d, enum image_type type, u64 id, const struct 
 		     const struct runs *runs, struct error *reterr);
 /* All of it is written there, or < 0. Without a server: 0. */
 int page_client_end(struct dump *d, struct error *reterr);
+
+/* --- aio.c: contexts of native asynchronous I/O --- */
+/* Is the ring one that can be made again? */
+int aio_plan(const struct dump *d, const struct task *t, const struct vma *v, struct error *reterr);
+/* Frozen: where the rings stand. */
+int aio_collect(struct dump *d, struct task *t, struct error *reterr);
+/* At the end: that they stand there still; their entries. */
+int aio_dump(struct dump *d, struct task *t, MmEntry *mm, struct error *reterr);
+int aio_check(struct restore *rs, struct task *t, struct error *reterr);
+/* Their places are mapped, so that nothing else is there. */
+int aio_restore(struct restore *rs, struct task *t, struct error *reterr);
 
 /* --- inherit.c: what a process keeps of the memory of its maker --- */
 /* The maker's mapping that mapping `vma` lies in and is kept of; NULL: it is made anew. */

@@ -232,6 +232,9 @@ static void vma_map(struct calls *c, const struct vma *v, const struct mapping_f
 	u32 flags = (e->flags & ~(u32)MAP_LOCKED) | MAP_FIXED_NOREPLACE;
 	int fd = -1;
 
+	if (vma_is_ring(v)) /* a place for it */
+		flags = MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED_NOREPLACE;
+
 	if (is_file(v)) {
 		fd = file_number(files, e);
 		flags &= ~(u32)MAP_ANONYMOUS;
@@ -319,7 +322,7 @@ static int process_map(struct restore *rs, struct calls *c, raddr keep, u64 size
 	r = batch_run(&c->batch, c->reterr);
 	if (r >= 0 && wants_uffd(c->t))
 		plan->remote_uffd = (int)batch_result(&c->batch, uffd);
-	return r;
+	return r < 0 ? r : aio_restore(rs, c->t, c->reterr);
 }
 
 int memory_map(struct restore *rs, struct task *t, raddr keep, u64 keep_size, struct error *reterr)
@@ -351,7 +354,7 @@ static u32 vma_protect(struct batch *b, const struct vma *v, bool written)
 
 	if (v->special != VMA_NORMAL)
 		return 0;
-	if (written && (e->prot & (PROT_READ | PROT_WRITE)) != (PROT_READ | PROT_WRITE) && ++n && b)
+	if ((written || vma_is_ring(v)) && (e->prot & (PROT_READ | PROT_WRITE)) != (PROT_READ | PROT_WRITE) && ++n && b)
 		batch_call(b, SYS_mprotect, v->start, size, e->prot);
 	if (e->anon_name && e->status & VMA_STATUS_ANON_PRIVATE && ++n && b)
 		batch_try(b, SYS_prctl, PR_SET_VMA, PR_SET_VMA_ANON_NAME, v->start, size,

@@ -85,7 +85,7 @@ static int mappings_put(struct dump *d, struct task *t, struct error *reterr)
 	mm->vmas = vmas;
 	mm->n_vmas = n;
 	t->mm = mm;
-	return 0;
+	return aio_dump(d, t, mm, reterr);
 }
 
 /* --- all of it --- */

@@ -15,6 +15,7 @@
 #include "kinds/kind.h"
 #include "memory/transfer.h"
 
+#define HUGE_PIECE	  (64ul << 10)
 #define SEALED_FROM_BIRTH 1 /* F_SEAL_SEAL alone: cannot be sealed further */
 
 struct shared_object {
@@ -175,11 +176,36 @@ int shared_dump_vma(struct dump *d, struct task *t, struct vma *v, struct error 
 	return r;
 }
 
+/* hugetlbfs does not tell its holes, and a restore has to find a huge page for all that was stored. */
+static int huge_extents_find(struct dump *d, struct shared_contents *c, u64 page, struct error *reterr)
+{
+	u64 *words = arena_array(d->arena, u64, HUGE_PIECE / sizeof(u64));
+
+	for (u64 at = 0; at < c->size; at += page) {
+		bool empty = true;
+
+		for (u64 piece = at; empty && piece < at + page; piece += HUGE_PIECE) {
+			long r = sys(SYS_pread64, c->fd, words, HUGE_PIECE, piece);
+
+			if (r < 0)
+				return error_sys(reterr, shared_error(c), r, "cannot read shared memory %s", c->name);
+			for (long i = 0; empty && i < r / (long)sizeof(u64); i++)
+				empty = !words[i];
+		}
+		if (!empty)
+			runs_add(d->arena, &c->runs, at, page / PAGE_SIZE);
+	}
+	return 0;
+}
+
 /* Extents that are not holes. */
 static int extents_find(struct dump *d, struct shared_contents *c, struct error *reterr)
 {
 	u64 end = ALIGN_UP(c->size, PAGE_SIZE);
+	u32 huge = huge_flags(c->fd);
 
+	if (huge)
+		return huge_extents_find(d, c, 1ul << (huge >> MFD_HUGE_SHIFT), reterr);
 	for (u64 at = 0; at < c->size;) {
 		long data = sys(SYS_lseek, c->fd, at, SEEK_DATA), hole;
 
@@ -302,7 +328,8 @@ int shared_check(struct restore *rs, struct error *reterr)
 /* Their contents go to a mapping of ours: it stands for the object, at other addresses. */
 static int window_open(struct shared_contents *c, struct memory_end *memory, struct error *reterr)
 {
-	long at = sys(SYS_mmap, 0, c->size, PROT_READ | PROT_WRITE, MAP_SHARED, c->fd, 0);
+	/* Holes take no huge pages. */
+	long at = sys(SYS_mmap, 0, c->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, c->fd, 0);
 
 	if (at < 0 && at > -4096)
 		return error_sys(reterr, shared_error(c), at, "cannot map %lu KiB of huge pages for %s",

@@ -29,7 +29,6 @@ struct refused_path {
 	const char *start, *kind;
 };
 static const struct refused_path refused_paths[] = {
-	{ "/[aio]", "AIO ring" },
 	{ "anon_inode:[io_uring]", "io_uring ring" },
 	{ "anon_inode:[perf_event]", "perf event buffer" },
 	{ "anon_inode:bpf-map", "BPF map" },
@@ -84,6 +83,11 @@ static bool is_segment(const struct vma *v)
 	       ends_deleted(v->path);
 }
 
+static bool is_aio_ring(const struct vma *v)
+{
+	return v->ino && str_starts(v->path, "/[aio]");
+}
+
 static enum vma_special special_of(const char *path)
 {
 	if (str_eq(path, "[vdso]"))
@@ -108,6 +112,8 @@ static u32 status_of(const struct vma *v)
 		return specials[v->special] | VMA_STATUS_ANON_PRIVATE;
 	if (is_segment(v))
 		return VMA_STATUS_REGULAR | VMA_STATUS_SYSVIPC | VMA_STATUS_ANON_SHARED;
+	if (is_aio_ring(v))
+		return VMA_STATUS_AIORING;
 	if (is_shared_object(v))
 		return VMA_STATUS_REGULAR | VMA_STATUS_MEMFD |
 		       (v->shared ? VMA_STATUS_FILE_SHARED : VMA_STATUS_FILE_PRIVATE);
@@ -172,7 +178,10 @@ static VmaEntry *entry_of(struct arena *a, const struct vma *v)
 	e->has_madv = e->madv != 0;
 	e->has_sealed = e->sealed = v->special == VMA_NORMAL && v->vmflags & VMF(sl);
 	e->anon_name = anon_name_of(a, v);
-	if (e->status & (VMA_STATUS_FILE | VMA_STATUS_SYSVIPC)) {
+	if (e->status & VMA_STATUS_AIORING) {
+		e->fdflags = O_RDWR;
+		e->has_fdflags = true;
+	} else if (e->status & (VMA_STATUS_FILE | VMA_STATUS_SYSVIPC)) {
 		e->pgoff = v->pgoff;
 		/* Only a file that was opened for writing may be mapped shared and made writable. */
 		e->fdflags = v->shared && v->vmflags & VMF(mw) ? O_RDWR : O_RDONLY;
@@ -220,6 +229,8 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 
 	if (v->special != VMA_NORMAL)
 		return 0;
+	if (vma_is_ring(v))
+		return aio_plan(d, t, v, reterr);
 	kind = refused_by_path(v);
 	if (!kind)
 		kind = refused_by_flags(v);
@@ -405,6 +416,8 @@ int memory_collect(struct dump *d, struct task *t, struct error *reterr)
 {
 	int r = vmas_refresh(d, t, reterr);
 
+	if (r >= 0)
+		r = aio_collect(d, t, reterr);
 	if (r >= 0)
 		r = proc_open(t, "mem", &t->mem, reterr);
 	return r < 0 ? r : proc_open(t, "pagemap", &t->pagemap, reterr);

@@ -47,6 +47,11 @@ describe('mappings of rarer sorts', () => {
     expect(await back.ask('write')).toEqual({ shared: 99 });
   });
 
+  itWith('vma_kinds', 'huge_memfd')('memfds of huge pages are kept, holes too', async () => {
+    const back = await expectKept(await target('vma_kinds', 'huge_memfd'));
+    expect(await back.ask('write')).toEqual({ shared: 97, hides: 1 });
+  });
+
   itWith('vma_kinds', 'shmem_private')('a private mapping of shared memory goes on showing it', async () => {
     const back = await expectKept(await target('vma_kinds', 'shmem_private'));
     expect(await back.ask('write')).toEqual({ shows: 99, hides: 1 });

@@ -1,6 +1,6 @@
 /*
  * Mappings that need a kernel of some age or memory set aside, one per argument: droppable, named, sealed, huge (private and shared
- * pages of hugetlbfs), shmem_private (a private mapping of anonymous shared memory).
+ * pages of hugetlbfs), huge_memfd (a memfd of such, with a hole), shmem_private (a private mapping of anonymous shared memory).
  */
 #include <linux/prctl.h>
 #include <sys/prctl.h>
@@ -15,6 +15,7 @@
 static const char *kind;
 static unsigned char *one, *two;
 static size_t size;
+static int memfd = -1;
 
 static unsigned char *map(size_t length, int flags, int fd, off_t offset)
 {
@@ -28,6 +29,21 @@ static void set_up_huge(void)
 	if (one == MAP_FAILED || two == MAP_FAILED)
 		skip("no huge pages are free");
 	fill(one, HUGE, 1); /* the second page is never touched */
+	fill(two, HUGE, 2);
+	size = HUGE;
+}
+
+static void set_up_huge_memfd(void)
+{
+	memfd = memfd_create("huge", MFD_CLOEXEC | 4 /* MFD_HUGETLB */);
+	if (memfd < 0)
+		skip("the kernel has no memfds of huge pages");
+	must(ftruncate(memfd, 20 * HUGE)); /* more than there are */
+	one = map(HUGE, MAP_SHARED, memfd, 2 * HUGE);
+	two = map(HUGE, MAP_PRIVATE, memfd, 2 * HUGE);
+	if (one == MAP_FAILED || two == MAP_FAILED)
+		skip("no huge pages are free");
+	fill(one, HUGE, 1);
 	fill(two, HUGE, 2);
 	size = HUGE;
 }
@@ -54,6 +70,8 @@ void set_up(int argc, char **argv)
 	size = 16 * PAGE;
 	if (!strcmp(kind, "huge"))
 		return set_up_huge();
+	if (!strcmp(kind, "huge_memfd"))
+		return set_up_huge_memfd();
 	if (!strcmp(kind, "shmem_private"))
 		return set_up_shmem_private();
 	one = map(size, (!strcmp(kind, "droppable") ? MAP_DROPPABLE_ : MAP_PRIVATE) | MAP_ANONYMOUS, -1, 0);
@@ -98,6 +116,8 @@ void report(void)
 		json_hex("one", checksum(0, one, size));
 	if (two)
 		json_hex("two", checksum(0, two, size - PAGE));
+	if (memfd >= 0)
+		json_fd("memfd", memfd);
 	if (!strcmp(kind, "huge"))
 		json_int("untouched", one[HUGE] + one[2 * HUGE - 1]);
 	if (!strcmp(kind, "sealed"))
@@ -113,6 +133,13 @@ void act(char *line)
 		one[2 * PAGE] = 98; /* one that is private */
 		json_int("shows", two[2 * PAGE]);
 		json_int("hides", two[PAGE] != 98);
+	} else if (!strcmp(kind, "huge_memfd")) {
+		unsigned char *again = map(HUGE, MAP_SHARED, memfd, 2 * HUGE);
+
+		check(again != MAP_FAILED);
+		again[0] = 97;
+		json_int("shared", one[0]);
+		json_int("hides", two[0] != 97);
 	} else if (!strcmp(kind, "huge")) {
 		pid_t pid = (pid_t)must(fork());
 
