@@ -277,7 +277,9 @@ static int restore_finish(struct operation *op, void *context)
 		r = operation_hook(op, "post-restore", job->root, &op->error);
 	if (r >= 0)
 		r = release_seize(job, &op->error);
-	return r < 0 ? r : each_task(job, last_task);
+	if (r >= 0)
+		r = each_task(job, last_task);
+	return r < 0 ? r : descriptors_settle(&job->rs, &op->error);
 }
 
 /* Only now: a restore that fails needs them again. */

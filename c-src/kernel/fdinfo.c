@@ -183,3 +183,134 @@ int fdinfo_timer(const char *text, struct fdinfo_timer *ret)
 	ret->settime_flags = flags;
 	return 0;
 }
+
+/* --- inotify and fanotify --- */
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool handle_bytes(const char *p, struct fdinfo_handle *ret)
+{
+	for (u32 i = 0; i < ret->bytes; i++) {
+		int high = hex_digit(p[0]), low = high < 0 ? -1 : hex_digit(p[1]);
+
+		if (low < 0)
+			return false;
+		ret->data[i] = (u8)(high << 4 | low);
+		p += 2;
+	}
+	return hex_digit(*p) < 0;
+}
+
+/* The end of a line: none for file systems that give their inodes no handles. */
+static bool handle_at(const char **p, struct fdinfo_handle *ret)
+{
+	u64 bytes, type;
+
+	*ret = (struct fdinfo_handle){ 0 };
+	if (!field(p, "fhandle-bytes:", 16, &bytes))
+		return true;
+	if (bytes > FDINFO_HANDLE_MAX || !field(p, "fhandle-type:", 16, &type))
+		return false;
+	ret->bytes = (u32)bytes;
+	ret->type = (u32)type;
+	*p = skip_blanks(*p);
+	if (!str_starts(*p, "f_handle:"))
+		return false;
+	return handle_bytes(*p + strlen("f_handle:"), ret);
+}
+
+static const char *line_behind(const char *p)
+{
+	const char *end = strchr(p, '\n');
+
+	return end ? end + 1 : p + strlen(p);
+}
+
+int fdinfo_inotify_next(const char **text, struct fdinfo_inotify *ret)
+{
+	const char *p = line_find(*text, "inotify wd:");
+	u64 wd, dev, mask, ignored;
+
+	if (!p)
+		return 0;
+	*ret = (struct fdinfo_inotify){ 0 };
+	if (!number_at(&p, 16, &wd) || !field(&p, "ino:", 16, &ret->ino) || !field(&p, "sdev:", 16, &dev) ||
+	    !field(&p, "mask:", 16, &mask) || !field(&p, "ignored_mask:", 16, &ignored) || !handle_at(&p, &ret->handle))
+		return -EINVAL;
+	ret->wd = (u32)wd;
+	ret->dev = (u32)dev;
+	ret->mask = (u32)mask;
+	ret->ignored_mask = (u32)ignored;
+	*text = line_behind(p);
+	return 1;
+}
+
+int fdinfo_fanotify(const char *text, u32 *ret_flags, u32 *ret_event_flags)
+{
+	const char *p = line_find(text, "fanotify flags:");
+	u64 flags, event_flags;
+
+	if (!p || !number_at(&p, 16, &flags) || !field(&p, "event-flags:", 16, &event_flags))
+		return -EINVAL;
+	*ret_flags = (u32)flags;
+	*ret_event_flags = (u32)event_flags;
+	return 0;
+}
+
+/* What is marked: the words differ by kind, those of the mark itself follow. */
+static bool mark_object(const char **p, struct fdinfo_mark *ret)
+{
+	u64 dev = 0, mount;
+
+	if (field(p, "ino:", 16, &ret->ino)) {
+		ret->kind = FDINFO_INODE;
+		if (!field(p, "sdev:", 16, &dev))
+			return false;
+	} else if (field(p, "mnt_id:", 16, &mount)) {
+		ret->kind = FDINFO_MOUNT;
+		ret->mnt_id = (u32)mount;
+	} else if (field(p, "sdev:", 16, &dev)) {
+		ret->kind = FDINFO_FILE_SYSTEM;
+	} else {
+		ret->kind = FDINFO_OTHER_MARK;
+	}
+	ret->dev = (u32)dev;
+	return true;
+}
+
+static const char *mark_line(const char *text)
+{
+	const char *p = line_find(text, "fanotify ");
+
+	while (p && str_starts(p, "flags:"))
+		p = line_find(line_behind(p), "fanotify ");
+	return p;
+}
+
+int fdinfo_mark_next(const char **text, struct fdinfo_mark *ret)
+{
+	const char *p = mark_line(*text);
+	u64 flags, mask, ignored;
+
+	if (!p)
+		return 0;
+	*ret = (struct fdinfo_mark){ 0 };
+	if (!mark_object(&p, ret))
+		return -EINVAL;
+	if (ret->kind != FDINFO_OTHER_MARK &&
+	    (!field(&p, "mflags:", 16, &flags) || !field(&p, "mask:", 16, &mask) ||
+	     !field(&p, "ignored_mask:", 16, &ignored) || !handle_at(&p, &ret->handle)))
+		return -EINVAL;
+	if (ret->kind != FDINFO_OTHER_MARK) {
+		ret->flags = (u32)flags;
+		ret->mask = (u32)mask;
+		ret->ignored_mask = (u32)ignored;
+	}
+	*text = line_behind(p);
+	return 1;
+}

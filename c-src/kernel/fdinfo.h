@@ -37,3 +37,34 @@ struct fdinfo_lock {
 };
 /* As fdinfo_watch_next(). */
 int fdinfo_lock_next(const char **text, struct fdinfo_lock *ret);
+
+/* What an inode is called in such lines: for open_by_handle_at(2). Not every file system has a name of this kind. */
+#define FDINFO_HANDLE_MAX 128
+struct fdinfo_handle {
+	u32 bytes, type; /* bytes 0: there is none */
+	u8 data[FDINFO_HANDLE_MAX];
+};
+
+/* One `inotify` line: a watch. */
+struct fdinfo_inotify {
+	u32 wd, mask, ignored_mask;
+	u64 ino;
+	u32 dev; /* of the super block, as the kernel has it: major << 20 | minor */
+	struct fdinfo_handle handle;
+};
+/* As fdinfo_watch_next(). */
+int fdinfo_inotify_next(const char **text, struct fdinfo_inotify *ret);
+
+/* One `fanotify` line behind the first, which says how the group was made: fdinfo_fanotify(). */
+enum fdinfo_mark_kind { FDINFO_INODE = 1, FDINFO_MOUNT, FDINFO_FILE_SYSTEM, FDINFO_OTHER_MARK };
+struct fdinfo_mark {
+	enum fdinfo_mark_kind kind;
+	u32 flags, mask, ignored_mask;
+	u32 mnt_id; /* FDINFO_MOUNT */
+	u64 ino;    /* FDINFO_INODE */
+	u32 dev;    /* FDINFO_INODE, FDINFO_FILE_SYSTEM */
+	struct fdinfo_handle handle;
+};
+int fdinfo_fanotify(const char *text, u32 *ret_flags, u32 *ret_event_flags);
+/* As fdinfo_watch_next(). */
+int fdinfo_mark_next(const char **text, struct fdinfo_mark *ret);

@@ -73,7 +73,8 @@ struct kind {
 	 * owner are set by the caller). fill: once all are made: queues and contents. restore_end: once per kind, after that.
 	 * in_tree: the processes are there, with nothing in them: for files that restore() left unmade, because only one of them
 	 * can open it. in_task: calls that only a process that holds it can make, once its numbers are in place; called for the first
-	 * user of the file. in_task_calls: how many calls these are at most.
+	 * user of the file. in_task_calls: how many calls these are at most. settle: the processes are complete and nothing is opened
+	 * any more; the last step before they go on.
 	 */
 	bool (*common)(const FileEntry *image, struct file_common *ret);
 	int (*read)(struct restore *rs, struct error *reterr);
@@ -85,6 +86,7 @@ struct kind {
 	u32 (*in_task_calls)(const struct restored_file *rf);
 	int (*in_task)(struct restore *rs, struct restored_file *rf, struct task *t, int fd, struct batch *b,
 		       struct error *reterr);
+	int (*settle)(struct restore *rs, struct restored_file *rf, struct error *reterr);
 	/* Only one can have on this machine what it has (ports): a restore waits until the dumped tree is quite gone. */
 	bool exclusive;
 };
@@ -136,6 +138,8 @@ int restore_session_terminal(struct restore *rs, pid_t sid, pid_t *ret_foregroun
  * here), moved from the highest down. The kinds' in_task calls follow.
  */
 int descriptors_give(struct restore *rs, struct task *t, struct batch *b, struct error *reterr);
+/* The kinds' settle: when all processes are complete. */
+int descriptors_settle(struct restore *rs, struct error *reterr);
 /* At most so many calls does descriptors_give() add: what the batch has to hold. */
 u32 descriptors_give_calls(struct restore *rs, struct task *t);
 

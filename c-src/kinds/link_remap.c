@@ -9,17 +9,10 @@
 #include "base/fd.h"
 #include "base/format.h"
 #include "base/io.h"
+#include "kinds/file_handle.h"
 #include "kinds/remap.h"
 
-#define NAME	     "link_remap."
-#define HANDLE_MAX   128
-#define HANDLE_WORDS 16 /* as CRIU writes handles elsewhere: always so many */
-
-struct handle {
-	u32 bytes;
-	s32 type;
-	u8 data[HANDLE_MAX];
-};
+#define NAME "link_remap."
 
 /* --- dump --- */
 
@@ -27,17 +20,11 @@ struct handle {
 static FhEntry *handle_of(struct dump *d, const struct location *l)
 {
 	struct handle handle = { .bytes = HANDLE_MAX };
-	FhEntry *e;
 	int mount;
 
 	if (sys(SYS_name_to_handle_at, AT_FDCWD, l->link, &handle, &mount, AT_SYMLINK_FOLLOW) < 0)
 		return NULL;
-	e = message_new(d->arena, &fh_entry__descriptor);
-	e->bytes = handle.bytes;
-	e->type = (u32)handle.type;
-	e->n_handle = HANDLE_WORDS;
-	e->handle = arena_memdup(d->arena, handle.data, sizeof handle.data);
-	return e;
+	return handle_entry(d->arena, &handle);
 }
 
 /* The directory of the name, or the nearest one above that is still there. */
@@ -56,16 +43,12 @@ static char *directory_find(struct arena *a, const char *path)
 }
 
 /* Any descriptor of the file system will do; its own directory is on it. */
-static int handle_open(struct arena *a, const char *name, const FhEntry *e)
+static int handle_open_beside(struct arena *a, const char *name, const FhEntry *e)
 {
-	AUTO(fd_close) int mount = -1;
-	struct handle handle = { .bytes = e->bytes, .type = (s32)e->type };
+	AUTO(fd_close)
+	int mount = file_open(arena_format(a, "%s/", directory_find(a, name)), O_RDONLY | O_DIRECTORY);
 
-	if (e->bytes > HANDLE_MAX || e->bytes > e->n_handle * sizeof(u64))
-		return -EINVAL;
-	memcpy(handle.data, e->handle, e->bytes);
-	mount = file_open(arena_format(a, "%s/", directory_find(a, name)), O_RDONLY | O_DIRECTORY);
-	return mount < 0 ? mount : (int)sys(SYS_open_by_handle_at, mount, &handle, O_PATH | O_CLOEXEC);
+	return mount < 0 ? mount : handle_open(mount, e);
 }
 
 static int link_make(struct dump *d, const struct location *l, const char *dir, struct link_remap *link,
@@ -94,7 +77,7 @@ static bool handle_is_enough(struct dump *d, const struct location *l, const FhE
 
 	if (!handle || (!d->options->leave_running && !d->options->leave_stopped))
 		return false;
-	fd = handle_open(d->arena, l->path, handle);
+	fd = handle_open_beside(d->arena, l->path, handle);
 	return fd >= 0;
 }
 
@@ -166,7 +149,7 @@ static int file_find(struct restore *rs, const struct remap *m)
 
 	if (r != -ENOENT || !link->handle)
 		return r;
-	found = handle_open(rs->arena, link->name, link->handle);
+	found = handle_open_beside(rs->arena, link->name, link->handle);
 	return found < 0 ? r : found;
 }
 

@@ -45,6 +45,13 @@ static const char *later_part(pid_t pid, const char *rest)
 	return later_part(pid, *rest == '/' ? rest + 1 : rest);
 }
 
+bool proc_file_of_own(pid_t pid, const char *path)
+{
+	const char *rest;
+
+	return proc_path_pid(path, &rest) == pid && str_starts(rest, "fdinfo/");
+}
+
 const char *proc_file_obstacle(const struct dump *d, const char *path)
 {
 	const char *rest;

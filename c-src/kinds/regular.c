@@ -53,13 +53,39 @@ int regular_plan(struct dump *d, struct file *f, struct error *reterr)
 
 	if (is_callers(d, f) || external_key(d, f))
 		return 0;
-	what = proc_file_obstacle(d, f->link);
+	what = proc_file_of_own(f->task->pid, f->link) ? NULL : proc_file_obstacle(d, f->link);
 	if (what)
 		return file_refuse(f, what, "let the target close it first", reterr);
 	what = location_find(d, PATHF("/proc/%d/fd/%d", f->task->pid, f->number), f->link, &f->st, &location, &hint);
 	if (what)
 		return file_refuse(f, what, hint, reterr);
 	f->state = location;
+	return 0;
+}
+
+/* What its process opens itself is one number's alone. */
+static int own_plan(struct dump *d, const struct file *f, struct error *reterr)
+{
+	size_t numbers = 0;
+
+	for (size_t i = 0; i < d->tasks.n; i++)
+		for (size_t j = 0; j < d->tasks.v[i]->fds.n; j++)
+			numbers += d->tasks.v[i]->fds.v[j].file == f;
+	return numbers <= 1 ? 0
+			    : file_refuse(f, "file in /proc of a descriptor, which is shared",
+					  "let the target close it first", reterr);
+}
+
+static int regular_plan_end(struct dump *d, struct error *reterr UNUSED)
+{
+	for (size_t i = 0; i < d->files.n; i++) {
+		const struct file *f = d->files.v[i];
+		struct error obstacle = { 0 };
+
+		if (f->kind == &kind_regular && !f->inside && proc_file_of_own(f->task->pid, f->link) &&
+		    own_plan(d, f, &obstacle) < 0)
+			dump_obstacle(d, &obstacle);
+	}
 	return 0;
 }
 
@@ -307,13 +333,52 @@ static int open_and_seek(struct restore *rs, struct restored_file *rf, struct er
 	return r;
 }
 
+/* It is about what its process does not have yet: regular_in_task(). */
+static bool is_own(const struct restored_file *rf)
+{
+	return rf->user && proc_file_of_own(rf->user->pid, rf->image->reg->name);
+}
+
 static int regular_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	const InheritFd *inherit = inherited(rs, rf);
 
 	if (inherit)
 		return restored_inherit(rf, inherit, reterr);
+	if (is_own(rf)) /* something keeps its number */
+		return restored_take(rf, sys(SYS_eventfd2, 0, O_CLOEXEC), "eventfd2", reterr);
 	return proc_file_waits(rs, rf->image->reg->name) ? 0 : open_and_seek(rs, rf, reterr);
+}
+
+static u32 regular_in_task_calls(const struct restored_file *rf)
+{
+	return is_own(rf) ? 4 : 0;
+}
+
+static bool closes_on_exec(const struct task *t, int fd)
+{
+	for (size_t i = 0; i < t->fds.n; i++)
+		if (t->fds.v[i].fd == fd)
+			return t->fds.v[i].cloexec;
+	return false;
+}
+
+static int regular_in_task(struct restore *rs UNUSED, struct restored_file *rf, struct task *t, int fd, struct batch *b,
+			   struct error *reterr UNUSED)
+{
+	const RegFileEntry *reg = rf->image->reg;
+	u32 opened, call;
+
+	if (!is_own(rf) || rf->inherited)
+		return 0;
+	opened = batch_call(b, SYS_openat, AT_FDCWD, batch_at(b, batch_copy(b, reg->name, strlen(reg->name) + 1)),
+			    open_flags(reg, reg->flags), 0);
+	call = batch_call(b, SYS_dup3, 0, fd, closes_on_exec(t, fd) ? O_CLOEXEC : 0);
+	batch_use_result(b, call, 0, opened);
+	call = batch_call(b, SYS_close, 0);
+	batch_use_result(b, call, 0, opened);
+	batch_try(b, SYS_lseek, fd, reg->pos, SEEK_SET);
+	return 0;
 }
 
 int regular_restore_open(struct restore *rs, u32 id, u32 flags, int *ret_fd, struct error *reterr)
@@ -340,10 +405,13 @@ const struct kind kind_regular = {
 	.match = regular_match,
 	.fdinfo = FDINFO_NEVER,
 	.plan = regular_plan,
+	.plan_end = regular_plan_end,
 	.dump = regular_dump,
 	.common = regular_common,
 	.read = remaps_read,
 	.check = regular_check,
 	.restore = regular_restore,
 	.in_tree = open_and_seek, /* what regular_restore() has left */
+	.in_task_calls = regular_in_task_calls,
+	.in_task = regular_in_task,
 };

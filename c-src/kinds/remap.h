@@ -31,11 +31,18 @@ struct dumped_link {
 	u32 flags, id;
 	const char *path;
 };
+/* A path that was searched for: kinds/irmap.c. */
+struct found_inode {
+	u32 dev;
+	u64 ino;
+	const char *path;
+};
 /* What kinds/regular.c and the files around it know of one dump. */
 struct dumped_paths {
 	VEC(struct dumped_link) links;
 	VEC(struct ghost) ghosts;
 	VEC(struct link_remap) link_remaps;
+	VEC(struct found_inode) found;
 };
 struct dumped_paths *dumped_paths(struct dump *d);
 
@@ -136,6 +143,8 @@ void brief_names_remove(struct brief_names *names, size_t keep);
 pid_t proc_path_pid(const char *path, const char **ret_rest);
 /* Why the file of a process of the tree could not be opened while the process is empty; NULL: it can. */
 const char *proc_file_obstacle(const struct dump *d, const char *path);
+/* Is it about a descriptor of the very process `pid`? Then that can open it itself, once it has its descriptors. */
+bool proc_file_of_own(pid_t pid, const char *path);
 /* The dead process whose file it is, or 0; *ret_obstacle: it cannot be dumped. */
 pid_t proc_file_dead(const char *path, const char **ret_obstacle);
 /* Is it of a process that a restore has yet to make? */

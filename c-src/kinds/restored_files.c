@@ -382,6 +382,19 @@ int descriptors_make_in_tree(struct restore *rs, struct error *reterr)
 	return r;
 }
 
+int descriptors_settle(struct restore *rs, struct error *reterr)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < rs->files.n && r == 0; i++) {
+		struct restored_file *rf = &rs->files.v[i];
+
+		if (rf->fd >= 0 && !rf->inherited && rf->kind->settle)
+			r = rf->kind->settle(rs, rf, reterr);
+	}
+	return r;
+}
+
 static int number_close_in(struct task *t, s64 number, struct error *reterr)
 {
 	AUTO(batch_done) struct batch b = batch_begin(&task_leader(t)->remote, 1);

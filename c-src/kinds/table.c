@@ -16,6 +16,8 @@ const struct kind *const kinds[] = {
 	&kind_tty,
 	&kind_memfd,
 	&kind_pidfd,
+	&kind_inotify,
+	&kind_fanotify,
 	&kind_external_file,
 	&kind_unsupported, /* everything else, by name */
 	NULL,

@@ -1400,12 +1400,14 @@ export class fanotify_mark_entry {
 export interface Ifanotify_mount_mark_entry {
   readonly mnt_id: number;
   readonly path?: string | undefined;
+  readonly file_system?: boolean | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class fanotify_mount_mark_entry {
   private constructor();
   mnt_id: number;
   path?: string | undefined;
+  file_system?: boolean | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Ifanotify_mount_mark_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): fanotify_mount_mark_entry;

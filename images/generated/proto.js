@@ -10692,6 +10692,8 @@ throw $Error("max depth exceeded");
 writer.uint32(8).uint32(message.mnt_id);
 if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
 writer.uint32(18).string(message.path);
+if (message.file_system != null && $Object.hasOwnProperty.call(message, "file_system"))
+writer.uint32(60008).bool(message.file_system);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -10734,6 +10736,12 @@ case 2: {
 if (wireType !== 2)
 break;
 message.path = reader.string();
+continue;
+}
+case 7501: {
+if (wireType !== 0)
+break;
+message.file_system = reader.bool();
 continue;
 }
 }

@@ -51,7 +51,7 @@ export const messages = {
   "fanotify_file_entry": [["id",1,"uint32",1], ["flags",2,"uint32",1,"hex=true"], ["fown",3,"fown_entry",1], ["faflags",4,"uint32",1,"hex=true"], ["evflags",5,"uint32",1,"hex=true"], ["mark",6,"fanotify_mark_entry",2]],
   "fanotify_inode_mark_entry": [["i_ino",1,"uint64",1], ["f_handle",2,"fh_entry",1]],
   "fanotify_mark_entry": [["id",1,"uint32",1], ["type",2,"mark_type",1], ["mflags",3,"uint32",1,"hex=true"], ["mask",4,"uint32",1,"hex=true"], ["ignored_mask",5,"uint32",1,"hex=true"], ["s_dev",6,"uint32",1,"dev=true"], ["ie",7,"fanotify_inode_mark_entry",0], ["me",8,"fanotify_mount_mark_entry",0]],
-  "fanotify_mount_mark_entry": [["mnt_id",1,"uint32",1], ["path",2,"string",0]],
+  "fanotify_mount_mark_entry": [["mnt_id",1,"uint32",1], ["path",2,"string",0], ["file_system",7501,"bool",0]],
   "fdinfo_entry": [["id",1,"uint32",1], ["flags",2,"uint32",1], ["type",3,"fd_types",1], ["fd",4,"uint32",1], ["xattr_security_selinux",5,"string",0]],
   "feature_probe": [["names",1,"string",2]],
   "feature_state": [["name",1,"string",1], ["supported",2,"bool",1], ["detail",3,"string",0], ["required",4,"bool",0]],

@@ -244,12 +244,12 @@ export const schema = {
   }),
   libdir: path({ cli: ['--libdir', '-L'], arg: 'DIR', on: both, ...later, doc: 'Directory of plugins.' }),
   forceIrmap: flag({
-    rpc: 'force_irmap', cli: ['--force-irmap'], on: dumps, ...negatable, ...later,
-    doc: 'Resolve names of watched inodes by search.',
+    rpc: 'force_irmap', cli: ['--force-irmap'], on: dumps, ...negatable,
+    doc: 'Find a path of every watched inode, by search if need be, for restores where file handles mean nothing.',
   }),
   irmapScanPath: texts({
-    rpc: 'irmap_scan_paths', cli: ['--irmap-scan-path'], arg: 'PATH', on: dumps, ...later,
-    doc: 'Where to search for watched inodes.',
+    rpc: 'irmap_scan_paths', cli: ['--irmap-scan-path'], arg: 'PATH', on: dumps,
+    doc: 'Where to search first for paths of watched inodes; then their whole file system is searched.',
   }),
   manageCgroups: choice({
     cli: ['--manage-cgroups'], values: ['none', 'ignore', 'props', 'soft', 'full', 'strict'], bare: 'soft', on: both,

@@ -38,6 +38,8 @@ const cases = [
   ['ghost'],
   ['ghost_map'],
   ['tty'],
+  ['inotify'],
+  ['fanotify'],
 ];
 
 const varint = (value) => {

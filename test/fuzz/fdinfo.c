@@ -9,6 +9,9 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 	struct fdinfo_watch watch;
 	struct fdinfo_timer timer;
 	struct fdinfo_lock lock;
+	struct fdinfo_inotify inotify;
+	struct fdinfo_mark mark;
+	u32 flags, event_flags;
 	u64 number;
 
 	fdinfo_number(text, "pos:", 10, &number);
@@ -26,6 +29,21 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 		CHECK(lock.kind == FDINFO_OTHER_LOCK || (lock.end >= lock.start && lock.type <= 2));
 		before = before == p ? p : NULL;
 	}
+	p = text;
+	before = NULL;
+	while (before != p && fdinfo_inotify_next(&p, &inotify) == 1) {
+		CHECK(p > text && p <= text + strlen(text));
+		CHECK(inotify.handle.bytes <= FDINFO_HANDLE_MAX);
+		before = before == p ? p : NULL;
+	}
+	fdinfo_fanotify(text, &flags, &event_flags);
+	p = text;
+	before = NULL;
+	while (before != p && fdinfo_mark_next(&p, &mark) == 1) {
+		CHECK(p > text && p <= text + strlen(text));
+		CHECK(mark.kind >= FDINFO_INODE && mark.handle.bytes <= FDINFO_HANDLE_MAX);
+		before = before == p ? p : NULL;
+	}
 	if (fdinfo_timer(text, &timer) == 0)
 		CHECK(timer.value_nsec < 1000000000 || timer.value_nsec); /* initialised: ASan and UBSan see the rest */
 	free(text);
@@ -41,4 +59,11 @@ FUZZ_TEXTS("pos:\t0\nflags:\t02\nmnt_id:\t16\nino:\t1043\ntfd:        5 events: 
 	   "pos:\t0\nflags:\t02\nmnt_id:\t16\nino:\t1043\nsigmask:\t0000000000000200\n",
 	   "pos:\t12\nflags:\t0100002\nmnt_id:\t61\nino:\t771\nlock:\t1: POSIX  ADVISORY  WRITE 12 fe:00:771 0 EOF\n"
 	   "lock:\t2: LEASE  BREAKING  UNLCK 12 fe:00:771 0 EOF\nlock:\t3: OFDLCK ADVISORY  READ -1 fe:00:771 5 9\n",
+	   "pos:\t0\nflags:\t00\nmnt_id:\t17\nino:\t1038\ninotify wd:3 ino:1 sdev:1b mask:3 ignored_mask:0 "
+	   "fhandle-bytes:c fhandle-type:1 f_handle:73b1a9b70100000000000000\n"
+	   "inotify wd:7fffffff ino:3f7e8 sdev:fe00000 mask:80000fff ignored_mask:0\n",
+	   "pos:\t0\nfanotify flags:e00 event-flags:8000\nfanotify sdev:fe00000 mflags:0 mask:1 ignored_mask:0\n"
+	   "fanotify mnt_id:1b mflags:40 mask:0 ignored_mask:3\nfanotify mnt_ns:1b mflags:0 mask:2\n"
+	   "fanotify ino:3f7e8 sdev:fe00000 mflags:40 mask:8000001 ignored_mask:2 fhandle-bytes:8 fhandle-type:1 "
+	   "f_handle:e8f7030000000000\n",
 	   "pos:\t0\nflags:\t02\neventfd-count:               2a\neventfd-id: 3\neventfd-semaphore: 0\n")

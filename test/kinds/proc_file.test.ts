@@ -17,11 +17,17 @@ describe('files in /proc', () => {
     await expectKept(started);
   });
 
-  it('are refused if they are named after a descriptor', async () => {
+  it('may be of a descriptor of the process itself', async () => {
+    const started = await target('proc_file', 'own');
+    expect(await started.report()).toMatchObject({ descriptor: 'pos:\t0' });
+    await expectKept(started);
+  });
+
+  it('are refused if they are named after a descriptor, and shared', async () => {
     const started = await target('proc_file', 'fd');
     const { obstacles } = await plan(started.pid, { shellJob: true });
     expect(obstacles).toMatchObject([
-      { code: 'ERR_UNSUPPORTED_FD', object: { kind: 'file in /proc of a descriptor' } },
+      { code: 'ERR_UNSUPPORTED_FD', object: { kind: 'file in /proc of a descriptor, which is shared' } },
     ]);
     expect(await started.report()).toMatchObject({ child: 'the child' });
   });

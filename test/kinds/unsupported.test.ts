@@ -13,8 +13,6 @@ const kinds: Readonly<Record<string, RegExp>> = {
   vsock: /vsock/,
   crypto: /crypto/,
   netlink: /netlink/,
-  inotify: /inotify/,
-  fanotify: /fanotify/,
   io_uring: /io_uring/,
   packet_pipe: /packet/,
   namespace: /namespace/,

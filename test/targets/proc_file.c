@@ -1,11 +1,11 @@
 /*
  * Files in /proc: of the process itself, of a child, of a child that is dead. argv[1] "cwd": the current directory is that of a dead
- * process; "fd": one of a descriptor, which is refused.
+ * process; "fd": one of a descriptor, which is refused if a child has it, too; "own": it is its own.
  */
 #include "target.h"
 #include <sys/prctl.h>
 
-static int own, own_directory, of_child, of_dead, second_of_dead;
+static int own, own_directory, of_child, of_dead, second_of_dead, of_descriptor = -1;
 static pid_t child, dead;
 
 static int open_of(pid_t pid, const char *name, int flags)
@@ -20,8 +20,12 @@ void set_up(int argc, char **argv)
 {
 	char path[64];
 
+	if (argc > 1 && (strcmp(argv[1], "own") == 0 || strcmp(argv[1], "fd") == 0))
+		of_descriptor = open_of(getpid(), "fdinfo/0", O_RDONLY | O_CLOEXEC);
 	child = (pid_t)must(fork());
 	if (child == 0) {
+		if (argc > 1 && strcmp(argv[1], "own") == 0)
+			close(of_descriptor);
 		prctl(PR_SET_NAME, "the child");
 		for (;;)
 			pause();
@@ -35,8 +39,6 @@ void set_up(int argc, char **argv)
 	of_child = open_of(child, "comm", O_RDWR);
 	of_dead = open_of(dead, "stat", O_RDONLY);
 	second_of_dead = open_of(dead, "", O_PATH);
-	if (argc > 1 && strcmp(argv[1], "fd") == 0)
-		open_of(getpid(), "fdinfo/0", O_RDONLY);
 	if (argc > 1 && strcmp(argv[1], "cwd") == 0) {
 		snprintf(path, sizeof path, "/proc/%d", dead);
 		must(chdir(path));
@@ -66,6 +68,10 @@ void report(void)
 	json_read("child", of_child);
 	json_read("dead", of_dead);
 	json_fd("own_description", own);
+	if (of_descriptor >= 0) {
+		json_read("descriptor", of_descriptor);
+		json_fd("descriptor_description", of_descriptor);
+	}
 	json_fd("own_directory", own_directory);
 	json_fd("child_description", of_child);
 	json_fd("dead_description", of_dead);

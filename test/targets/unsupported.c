@@ -1,9 +1,7 @@
 /* Descriptors that cannot be saved yet. argv[1]: which; a counter goes on all the time. */
 #include "target.h"
 #include <linux/io_uring.h>
-#include <sys/fanotify.h>
 #include <sys/file.h>
-#include <sys/inotify.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -34,10 +32,6 @@ void set_up(int argc, char **argv)
 		fd = socket(AF_ALG, SOCK_SEQPACKET, 0);
 	else if (strcmp(what, "netlink") == 0)
 		fd = (int)must(socket(AF_NETLINK, SOCK_RAW, 0));
-	else if (strcmp(what, "inotify") == 0)
-		fd = (int)must(inotify_init1(0));
-	else if (strcmp(what, "fanotify") == 0)
-		fd = (int)fanotify_init(FAN_CLASS_NOTIF, O_RDONLY);
 	else if (strcmp(what, "io_uring") == 0)
 		fd = (int)syscall(SYS_io_uring_setup, 4, &params);
 	else if (strcmp(what, "packet_pipe") == 0)
