@@ -18,6 +18,7 @@ const struct kind *const kinds[] = {
 	&kind_pidfd,
 	&kind_inotify,
 	&kind_fanotify,
+	&kind_namespace,
 	&kind_external_file,
 	&kind_unsupported, /* everything else, by name */
 	NULL,

@@ -98,25 +98,6 @@ static const char *anonymous_name(struct dump *d, const char *link)
 	return *name ? name : "anonymous file";
 }
 
-static bool is_namespace(const char *link)
-{
-	static const char *const names[] = { "net:[",
-					     "mnt:[",
-					     "pid:[",
-					     "user:[",
-					     "uts:[",
-					     "ipc:[",
-					     "cgroup:[",
-					     "time:[",
-					     "pid_for_children:[",
-					     "time_for_children:[" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_starts(link, names[i]))
-			return true;
-	return false;
-}
-
 static const char *device_name(struct dump *d, const struct file *f, const char *what)
 {
 	return arena_format(d->arena, "%s %u:%u", what, dev_major(f->st.st_rdev), dev_minor(f->st.st_rdev));
@@ -130,8 +111,6 @@ static const char *name_of(struct dump *d, struct file *f)
 		return anonymous_name(d, f->link);
 	if (str_starts(f->link, "pidfd:"))
 		return "pidfd";
-	if (is_namespace(f->link))
-		return "namespace";
 	if (str_starts(f->link, "/secretmem"))
 		return "secret memory";
 	if (type == S_IFSOCK)

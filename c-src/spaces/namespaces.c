@@ -19,21 +19,23 @@
 
 static const struct kind_of_namespace {
 	const char *file, *for_children, *name;
+	u32 flag; /* of clone(2) */
 	size_t has_at, id_at;
 	bool may_differ;
 } namespaces[] = {
-#define NAMESPACE(file, children, name, field, may) \
+#define NAMESPACE(file, children, name, flag, field, may) \
 	{ \
-		file, children, name, offsetof(TaskKobjIdsEntry, has_##field), offsetof(TaskKobjIdsEntry, field), may \
+		file, children, name, flag, offsetof(TaskKobjIdsEntry, has_##field), \
+			offsetof(TaskKobjIdsEntry, field), may \
 	}
-	NAMESPACE("pid", "pid_for_children", "pid", pid_ns_id, false),
-	NAMESPACE("net", NULL, "network", net_ns_id, false),
-	NAMESPACE("ipc", NULL, "IPC", ipc_ns_id, false),
-	NAMESPACE("uts", NULL, "UTS", uts_ns_id, false),
-	NAMESPACE("time", "time_for_children", "time", time_ns_id, true),
-	NAMESPACE("mnt", NULL, "mount", mnt_ns_id, false),
-	NAMESPACE("user", NULL, "user", user_ns_id, false),
-	NAMESPACE("cgroup", NULL, "cgroup", cgroup_ns_id, false),
+	NAMESPACE("pid", "pid_for_children", "pid", CLONE_NEWPID, pid_ns_id, false),
+	NAMESPACE("net", NULL, "network", CLONE_NEWNET, net_ns_id, false),
+	NAMESPACE("ipc", NULL, "IPC", CLONE_NEWIPC, ipc_ns_id, false),
+	NAMESPACE("uts", NULL, "UTS", CLONE_NEWUTS, uts_ns_id, false),
+	NAMESPACE("time", "time_for_children", "time", CLONE_NEWTIME, time_ns_id, true),
+	NAMESPACE("mnt", NULL, "mount", CLONE_NEWNS, mnt_ns_id, false),
+	NAMESPACE("user", NULL, "user", CLONE_NEWUSER, user_ns_id, false),
+	NAMESPACE("cgroup", NULL, "cgroup", CLONE_NEWCGROUP, cgroup_ns_id, false),
 };
 
 static void set_id(const struct kind_of_namespace *n, TaskKobjIdsEntry *ids, u32 id)
@@ -158,6 +160,56 @@ int namespaces_of(struct dump *d, const struct task *t, TaskKobjIdsEntry *ids, s
 			set_id(n, ids, same ? get_id(n, d->own_ids) : FOREIGN_TIME);
 	}
 	return r;
+}
+
+/* --- held open: kinds/namespace.c --- */
+
+static const struct kind_of_namespace *by_flag(u32 flag)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(namespaces); i++)
+		if (namespaces[i].flag == flag)
+			return &namespaces[i];
+	return NULL;
+}
+
+u32 namespace_flag(const char *file, size_t length)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(namespaces); i++)
+		if (strlen(namespaces[i].file) == length && memcmp(namespaces[i].file, file, length) == 0)
+			return namespaces[i].flag;
+	return 0;
+}
+
+const char *namespace_name(u32 flag)
+{
+	const struct kind_of_namespace *n = by_flag(flag);
+
+	return n ? n->file : NULL;
+}
+
+u32 namespace_id(const TaskKobjIdsEntry *ids, u32 flag)
+{
+	const struct kind_of_namespace *n = by_flag(flag);
+
+	return n ? get_id(n, ids) : 0;
+}
+
+u32 namespace_number(struct dump *d, u32 flag, u64 ino)
+{
+	const struct kind_of_namespace *n = by_flag(flag);
+	const struct seen *own;
+	struct error ignored = { 0 };
+	u64 roots = ABSENT;
+
+	if (!n || look_at_own(d, &own, &ignored) < 0)
+		return 0;
+	if (n->may_differ)
+		inode_at(AT_FDCWD, PATHF("/proc/%d/ns/%s", d->tasks.v[0]->pid, n->file), &roots);
+	else
+		roots = own->own[n - namespaces];
+	if (ino != roots)
+		return 0;
+	return roots == own->own[n - namespaces] ? (u32)(n - namespaces) + 1 : FOREIGN_TIME;
 }
 
 /* The root's ids against the dumper's: another number is a namespace that would have to be made. */

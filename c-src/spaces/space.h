@@ -33,3 +33,11 @@ int namespaces_of(struct dump *d, const struct task *t, TaskKobjIdsEntry *ids, s
  * root's process between unshare(CLONE_NEWTIME) and exec. Empty if there is nothing to go on from, or no time namespaces here.
  */
 int time_namespace_offsets(struct restore *rs, char *text, size_t size, struct error *reterr);
+
+/* Namespaces held open. The flag is that of clone(2), the name that of the file in /proc/PID/ns; 0 and NULL: no such kind. */
+u32 namespace_flag(const char *file, size_t length);
+const char *namespace_name(u32 flag);
+/* The number in the images of the namespace with this inode; 0: no process of the tree is in it. */
+u32 namespace_number(struct dump *d, u32 flag, u64 ino);
+/* The number of the one that these ids are of; 0: they have none. */
+u32 namespace_id(const TaskKobjIdsEntry *ids, u32 flag);

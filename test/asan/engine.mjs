@@ -25,6 +25,7 @@ const cases = [
   ['timerfd'],
   ['descriptors'],
   ['descriptor_mix', '50'],
+  ['namespace'],
   ['signals'],
   ['timers'],
   ['threads'],

@@ -1,5 +1,6 @@
 /* Descriptors that cannot be saved yet. argv[1]: which; a counter goes on all the time. */
 #include "target.h"
+#include <sched.h>
 #include <linux/io_uring.h>
 #include <sys/file.h>
 #include <netinet/in.h>
@@ -15,6 +16,33 @@ static int packet_pipe(void)
 	must(pipe2(ends, O_DIRECT));
 	must(close(ends[0]));
 	return ends[1];
+}
+
+/* Of a process that has ended. */
+static int foreign_namespace(void)
+{
+	int ready[2];
+	char byte, path[64];
+	pid_t child;
+	int fd;
+
+	must(pipe(ready));
+	child = (pid_t)must(fork());
+	if (child == 0) {
+		if (unshare(CLONE_NEWUTS) == 0)
+			must(write(ready[1], "x", 1));
+		close(ready[1]);
+		pause();
+	}
+	close(ready[1]);
+	if (read(ready[0], &byte, 1) != 1)
+		skip("no UTS namespace can be made");
+	snprintf(path, sizeof path, "/proc/%d/ns/uts", child);
+	fd = (int)must(open(path, O_RDONLY));
+	must(kill(child, SIGKILL));
+	must(waitpid(child, NULL, 0));
+	close(ready[0]);
+	return fd;
 }
 
 void set_up(int argc, char **argv)
@@ -37,7 +65,7 @@ void set_up(int argc, char **argv)
 	else if (strcmp(what, "packet_pipe") == 0)
 		fd = packet_pipe();
 	else if (strcmp(what, "namespace") == 0)
-		fd = (int)must(open("/proc/self/ns/net", O_RDONLY));
+		fd = foreign_namespace();
 	else if (strcmp(what, "userfaultfd") == 0)
 		fd = (int)syscall(SYS_userfaultfd, O_CLOEXEC);
 	else if (strcmp(what, "flock") == 0 || strcmp(what, "posix_lock") == 0) {
