@@ -10,6 +10,7 @@ enum { STATE_UNIX = 59, STATE_TCP = 60, STATE_LOCKS = 61, STATE_DESCRIPTORS = 62
 extern const struct kind kind_regular, kind_char_device, kind_pipe, kind_fifo, kind_eventfd, kind_timerfd,
 	kind_signalfd, kind_epoll, kind_unix_socket, kind_inet_socket, kind_tty, kind_memfd, kind_pidfd,
 	kind_external_file, kind_namespace, kind_message_queue, kind_inotify, kind_fanotify, kind_unsupported;
+extern const struct kind kind_packet_socket, kind_netlink_socket;
 
 /* Flags that open(2) is given again, and those that F_SETFL sets. */
 #define FLAGS_OPEN \

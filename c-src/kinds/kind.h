@@ -168,6 +168,8 @@ int regular_plan_link(struct dump *d, const struct task *t, const char *proc_lin
  */
 int regular_dump_link(struct dump *d, struct task *t, const char *proc_link, const char *path, u32 flags, u32 *ret_id,
 		      struct error *reterr);
+/* The packet socket of inode `ino`, whose ring a process maps. -ENOENT: no descriptor of the tree is this socket. */
+int packet_ring_file(const struct dump *d, u64 ino, u32 *ret_id);
 /* Opens the file of a reg entry anew with other flags (mappings, exe, O_PATH for cwd). Also accepts memfd entries. */
 int regular_restore_open(struct restore *rs, u32 id, u32 flags, int *ret_fd, struct error *reterr);
 

@@ -9,6 +9,8 @@ const struct kind *const kinds[] = {
 	&kind_fifo,
 	&kind_unix_socket,
 	&kind_inet_socket,
+	&kind_packet_socket,
+	&kind_netlink_socket,
 	&kind_eventfd,
 	&kind_epoll,
 	&kind_timerfd,

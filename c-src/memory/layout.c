@@ -9,7 +9,7 @@
 #define LOWEST 0x10000ull /* vm.mmap_min_addr */
 
 #define STATUS_KNOWN   0x2ffffu
-#define STATUS_REFUSED (VMA_STATUS_SOCKET | VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
+#define STATUS_REFUSED (VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
 #define FLAGS_KNOWN \
 	(MAP_SHARED | MAP_PRIVATE | MAP_DROPPABLE_ | MAP_ANONYMOUS | MAP_GROWSDOWN | MAP_LOCKED | MAP_NORESERVE | \
 	 MAP_HUGETLB | MAP_HUGE_BITS)
@@ -48,12 +48,14 @@ static bool type_is_sane(const VmaEntry *e, u32 backing)
 
 	if (type == MAP_DROPPABLE_)
 		return backing == VMA_STATUS_ANON_PRIVATE;
+	if (backing == VMA_STATUS_SOCKET)
+		return type == MAP_SHARED || type == MAP_PRIVATE;
 	return type == (backing & (VMA_STATUS_FILE_SHARED | VMA_STATUS_ANON_SHARED) ? MAP_SHARED : MAP_PRIVATE);
 }
 
 static int entry_check(struct restore *rs, const struct task *t, const VmaEntry *e, struct error *reterr)
 {
-	u32 backing = e->status & (VMA_STATUS_FILE | VMA_STATUS_ANON);
+	u32 backing = e->status & (VMA_STATUS_FILE | VMA_STATUS_SOCKET | VMA_STATUS_ANON);
 
 	if (e->status & STATUS_REFUSED || (backing == VMA_STATUS_ANON_SHARED) != !!(e->status & VMA_STATUS_SYSVIPC))
 		return refuse(rs, t, e);
@@ -66,6 +68,8 @@ static int entry_check(struct restore *rs, const struct task *t, const VmaEntry 
 		return corrupt(t, e->start, "unknown protection or flags", reterr);
 	if (!type_is_sane(e, backing) || (e->flags & MAP_HUGE_BITS && !(e->flags & MAP_HUGETLB)))
 		return corrupt(t, e->start, "status and flags do not agree", reterr);
+	if (backing == VMA_STATUS_SOCKET && e->pgoff)
+		return corrupt(t, e->start, "a part of the rings of a packet socket", reterr);
 	if (backing & (VMA_STATUS_FILE | VMA_STATUS_ANON_SHARED) &&
 	    (e->pgoff % PAGE_SIZE || e->pgoff > (u64)INT64_MAX - (e->end - e->start)))
 		return corrupt(t, e->start, "impossible file offset", reterr);
@@ -201,9 +205,14 @@ static int file_check(struct restore *rs, const struct task *t, const struct vma
 	const struct restored_file *f;
 	bool memfd = v->entry->status & VMA_STATUS_MEMFD;
 
-	if (v->special != VMA_NORMAL || !(v->entry->status & VMA_STATUS_FILE) || v->entry->status & STATUS_REFUSED)
+	if (v->special != VMA_NORMAL || v->entry->status & STATUS_REFUSED ||
+	    !(v->entry->status & (VMA_STATUS_FILE | VMA_STATUS_SOCKET)))
 		return 0;
 	f = v->entry->shmid <= UINT32_MAX ? restore_file(rs, (u32)v->entry->shmid) : NULL;
+	if (v->entry->status & VMA_STATUS_SOCKET)
+		return f && f->image->type == FD_TYPES__PACKETSK && f->user
+			       ? 0
+			       : corrupt(t, v->start, "its packet socket is not in files.img", reterr);
 	if (!f || f->image->type != (memfd ? FD_TYPES__MEMFD : FD_TYPES__REG) ||
 	    !(memfd ? (void *)f->image->memfd : f->image->reg))
 		return corrupt(t, v->start, "its file is not in files.img", reterr);

@@ -179,7 +179,7 @@ static u32 access_of(const VmaEntry *e)
 
 static bool is_file(const struct vma *v)
 {
-	return v->special == VMA_NORMAL && v->entry->status & VMA_STATUS_FILE;
+	return v->special == VMA_NORMAL && v->entry->status & (VMA_STATUS_FILE | VMA_STATUS_SOCKET);
 }
 
 /* Its number in the process, or -1. */
@@ -189,6 +189,23 @@ static int file_number(const struct mapping_files *files, const VmaEntry *e)
 		if (files->v.v[i].id == e->shmid && files->v.v[i].fdflags == access_of(e))
 			return (int)i;
 	return -1;
+}
+
+/* A ring is mapped from the very socket. */
+static int mapped_open(struct restore *rs, const VmaEntry *e, int *ret, struct error *reterr)
+{
+	int made, r;
+
+	if (!(e->status & VMA_STATUS_SOCKET))
+		return regular_restore_open(rs, (u32)e->shmid, access_of(e), ret, reterr);
+	r = restore_open(rs, (u32)e->shmid, &made, reterr);
+	if (r < 0)
+		return r;
+	r = sys(SYS_fcntl, made, F_DUPFD_CLOEXEC, 0);
+	if (r < 0)
+		return error_sys(reterr, OBJECT(.kind = "packet socket ring"), r, "cannot copy a packet socket");
+	*ret = r;
+	return 0;
 }
 
 static int files_open(struct restore *rs, struct task *t, struct mapping_files *files, struct error *reterr)
@@ -202,7 +219,7 @@ static int files_open(struct restore *rs, struct task *t, struct mapping_files *
 		if (files->v.n == FILES_MAX)
 			return error_set(reterr, "ERR_IMAGE_CORRUPT", -E2BIG, task_object(t),
 					 "process %d maps too many files", t->pid);
-		r = regular_restore_open(rs, (u32)e->shmid, access_of(e), &fd, reterr);
+		r = mapped_open(rs, e, &fd, reterr);
 		if (r < 0)
 			return r;
 		vec_push(rs->arena, &files->v, (struct mapped_file){ .id = (u32)e->shmid, .fdflags = access_of(e) });

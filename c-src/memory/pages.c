@@ -32,6 +32,19 @@ static int file_id(struct dump *d, struct task *t, struct vma *v, u32 *ret, stru
 	return r;
 }
 
+static int ring_dump(struct dump *d, const struct task *t, struct vma *v, struct error *reterr)
+{
+	u32 id;
+
+	if (packet_ring_file(d, v->ino, &id) < 0)
+		return error_refuse(reterr, "ERR_UNSUPPORTED_MAPPING",
+				    vma_object(t, v->start, "packet socket ring", v->path), NULL,
+				    "process %d maps the ring of a packet socket that is closed, at 0x%lx", t->pid,
+				    (unsigned long)v->start);
+	v->entry->shmid = id;
+	return 0;
+}
+
 static int vma_object_dump(struct dump *d, struct task *t, struct vma *v, struct error *reterr)
 {
 	u32 id = 0;
@@ -41,6 +54,8 @@ static int vma_object_dump(struct dump *d, struct task *t, struct vma *v, struct
 		return shared_dump_vma(d, t, v, reterr);
 	if (vma_is_segment(v))
 		return segment_dump_vma(d, t, v, reterr);
+	if (v->entry->status & VMA_STATUS_SOCKET)
+		return ring_dump(d, t, v, reterr);
 	if (!(v->entry->status & VMA_STATUS_FILE))
 		return 0;
 	r = file_id(d, t, v, &id, reterr);

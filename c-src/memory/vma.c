@@ -33,7 +33,6 @@ static const struct refused_path refused_paths[] = {
 	{ "anon_inode:[perf_event]", "perf event buffer" },
 	{ "anon_inode:bpf-map", "BPF map" },
 	{ "anon_inode:", "anonymous inode" },
-	{ "socket:", "packet socket ring" },
 	{ "[uprobes]", "uprobe page" },
 	{ "/dmabuf:", "DMA buffer" },
 };
@@ -117,6 +116,8 @@ static u32 status_of(const struct vma *v)
 	if (is_shared_object(v))
 		return VMA_STATUS_REGULAR | VMA_STATUS_MEMFD |
 		       (v->shared ? VMA_STATUS_FILE_SHARED : VMA_STATUS_FILE_PRIVATE);
+	if (str_starts(v->path, "socket:"))
+		return VMA_STATUS_REGULAR | VMA_STATUS_SOCKET;
 	/* A private mapping of /dev/zero is anonymous memory; anonymous huge pages have an inode. */
 	if (!v->ino || (!v->shared && (str_eq(v->path, "/dev/zero") || is_huge_zero(v))))
 		return VMA_STATUS_REGULAR | VMA_STATUS_ANON_PRIVATE | (str_eq(v->path, "[heap]") ? VMA_STATUS_HEAP : 0);
@@ -178,7 +179,7 @@ static VmaEntry *entry_of(struct arena *a, const struct vma *v)
 	e->has_madv = e->madv != 0;
 	e->has_sealed = e->sealed = v->special == VMA_NORMAL && v->vmflags & VMF(sl);
 	e->anon_name = anon_name_of(a, v);
-	if (e->status & VMA_STATUS_AIORING) {
+	if (e->status & (VMA_STATUS_AIORING | VMA_STATUS_SOCKET)) {
 		e->fdflags = O_RDWR;
 		e->has_fdflags = true;
 	} else if (e->status & (VMA_STATUS_FILE | VMA_STATUS_SYSVIPC)) {
@@ -238,6 +239,9 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 		return refuse(t, v, kind, NULL, reterr);
 	if (vma_is_segment(v)) /* the first one has inode 0 */
 		return segment_plan_vma(d, t, v, reterr);
+	/* The kernel maps all rings of a socket at once, or nothing. */
+	if (v->entry->status & VMA_STATUS_SOCKET && v->pgoff)
+		return refuse(t, v, "packet socket ring (a part of it)", NULL, reterr);
 	if (v->shared && !v->ino)
 		return refuse(t, v, "shared memory without an inode", NULL, reterr);
 	if (!(v->entry->status & VMA_STATUS_FILE) || v->entry->status & VMA_STATUS_MEMFD)

@@ -2320,6 +2320,8 @@ export interface Inetlink_sk_entry {
   readonly fown: Ifown_entry;
   readonly opts: Isk_opts_entry;
   readonly ns_id?: number | undefined;
+  readonly type?: number | undefined;
+  readonly options?: number | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class netlink_sk_entry {
@@ -2336,6 +2338,8 @@ export class netlink_sk_entry {
   fown: fown_entry;
   opts: sk_opts_entry;
   ns_id?: number | undefined;
+  type?: number | undefined;
+  options?: number | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Inetlink_sk_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): netlink_sk_entry;
@@ -2520,6 +2524,10 @@ export interface Ipacket_sock_entry {
   readonly rx_ring?: Ipacket_ring | undefined;
   readonly tx_ring?: Ipacket_ring | undefined;
   readonly ns_id?: number | undefined;
+  readonly tx_has_off?: boolean | undefined;
+  readonly qdisc_bypass?: boolean | undefined;
+  readonly ignore_outgoing?: boolean | undefined;
+  readonly vnet_hdr_size?: number | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class packet_sock_entry {
@@ -2544,6 +2552,10 @@ export class packet_sock_entry {
   rx_ring?: packet_ring | undefined;
   tx_ring?: packet_ring | undefined;
   ns_id?: number | undefined;
+  tx_has_off?: boolean | undefined;
+  qdisc_bypass?: boolean | undefined;
+  ignore_outgoing?: boolean | undefined;
+  vnet_hdr_size?: number | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Ipacket_sock_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): packet_sock_entry;

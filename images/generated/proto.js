@@ -11833,6 +11833,14 @@ if (message.tx_ring != null && $Object.hasOwnProperty.call(message, "tx_ring"))
 $root.packet_ring.encode(message.tx_ring, writer.uint32(154).fork(), _depth + 1).ldelim();
 if (message.ns_id != null && $Object.hasOwnProperty.call(message, "ns_id"))
 writer.uint32(160).uint32(message.ns_id);
+if (message.tx_has_off != null && $Object.hasOwnProperty.call(message, "tx_has_off"))
+writer.uint32(56008).bool(message.tx_has_off);
+if (message.qdisc_bypass != null && $Object.hasOwnProperty.call(message, "qdisc_bypass"))
+writer.uint32(56016).bool(message.qdisc_bypass);
+if (message.ignore_outgoing != null && $Object.hasOwnProperty.call(message, "ignore_outgoing"))
+writer.uint32(56024).bool(message.ignore_outgoing);
+if (message.vnet_hdr_size != null && $Object.hasOwnProperty.call(message, "vnet_hdr_size"))
+writer.uint32(56032).uint32(message.vnet_hdr_size);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -11985,6 +11993,30 @@ case 20: {
 if (wireType !== 0)
 break;
 message.ns_id = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType !== 0)
+break;
+message.tx_has_off = reader.bool();
+continue;
+}
+case 7002: {
+if (wireType !== 0)
+break;
+message.qdisc_bypass = reader.bool();
+continue;
+}
+case 7003: {
+if (wireType !== 0)
+break;
+message.ignore_outgoing = reader.bool();
+continue;
+}
+case 7004: {
+if (wireType !== 0)
+break;
+message.vnet_hdr_size = reader.uint32();
 continue;
 }
 }
@@ -13724,6 +13756,10 @@ $root.fown_entry.encode(message.fown, writer.uint32(90).fork(), _depth + 1).ldel
 $root.sk_opts_entry.encode(message.opts, writer.uint32(98).fork(), _depth + 1).ldelim();
 if (message.ns_id != null && $Object.hasOwnProperty.call(message, "ns_id"))
 writer.uint32(104).uint32(message.ns_id);
+if (message.type != null && $Object.hasOwnProperty.call(message, "type"))
+writer.uint32(56008).uint32(message.type);
+if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+writer.uint32(56016).uint32(message.options);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -13834,6 +13870,18 @@ case 13: {
 if (wireType !== 0)
 break;
 message.ns_id = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType !== 0)
+break;
+message.type = reader.uint32();
+continue;
+}
+case 7002: {
+if (wireType !== 0)
+break;
+message.options = reader.uint32();
 continue;
 }
 }

@@ -14,6 +14,7 @@ const SCM_RIGHTS = 1;
 /** Bit of unix_sk_entry.uflags: a stand-in for a datagram peer outside. */
 const UNIX_EXTERN = 1;
 const SUN_PATH = 108;
+const NETLINK_GROUP_WORDS = 64;
 
 /** What the entry of a socket in files.img must be like. */
 export function checkSocket(
@@ -22,7 +23,7 @@ export function checkSocket(
   report: Report,
 ): void {
   if (file.kind === 'netlink-socket') {
-    if (file.entry.groups.length > 1)
+    if (file.entry.groups.length > NETLINK_GROUP_WORDS)
       report(`netlink socket ${file.id} with ${file.entry.groups.length} words of groups`);
     return;
   }

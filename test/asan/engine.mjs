@@ -41,6 +41,8 @@ const cases = [
   ['tty'],
   ['inotify'],
   ['fanotify'],
+  ['packet_socket'],
+  ['netlink_socket'],
 ];
 
 const varint = (value) => {

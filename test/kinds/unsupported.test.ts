@@ -12,7 +12,6 @@ const kinds: Readonly<Record<string, RegExp>> = {
   sctp: /SCTP/,
   vsock: /vsock/,
   crypto: /crypto/,
-  netlink: /netlink/,
   io_uring: /io_uring/,
   packet_pipe: /packet/,
   namespace: /namespace/,

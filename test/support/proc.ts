@@ -78,7 +78,10 @@ export function mappingsOf(pid: number): string[] {
       to,
       rest: perms,
       offset: BigInt(`0x${offset}`),
-      path: path.join(' ').replace(/\/memfd:(?=\/dev\/zero|\/anon_hugepage)/, ''),
+      path: path
+        .join(' ')
+        .replace(/\/memfd:(?=\/dev\/zero|\/anon_hugepage)/, '')
+        .replace(/^socket:.*/, 'socket'),
     };
     const last = lines.at(-1);
     const follows =

@@ -58,8 +58,6 @@ void set_up(int argc, char **argv)
 		fd = socket(AF_VSOCK, SOCK_STREAM, 0);
 	else if (strcmp(what, "crypto") == 0)
 		fd = socket(AF_ALG, SOCK_SEQPACKET, 0);
-	else if (strcmp(what, "netlink") == 0)
-		fd = (int)must(socket(AF_NETLINK, SOCK_RAW, 0));
 	else if (strcmp(what, "io_uring") == 0)
 		fd = (int)syscall(SYS_io_uring_setup, 4, &params);
 	else if (strcmp(what, "packet_pipe") == 0)
