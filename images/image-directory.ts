@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, read, readSync } from 'node:fs';
 import {
   mkdir,
   open as openHandle,
@@ -26,6 +26,11 @@ import {
 } from './store.js';
 import { PARENT_LINK } from './table.js';
 
+// O_NONBLOCK: a fifo in a foreign directory must not hang us. Neither flag exists on Windows.
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** Most that is read at once without a thread, in bytes. */
+const SMALL = 128 * 1024;
+
 /** A directory of images. Names are checked: nothing outside of it is ever opened, except its parent set. */
 export class ImageDirectory implements ImageStore {
   constructor(
@@ -49,27 +54,15 @@ export class ImageDirectory implements ImageStore {
     return readWhole(this, file);
   }
 
-  /** @throws {ImageError} ERR_IMAGE_MISSING; ERR_IMAGE_CORRUPT: a symbolic link or a special file */
+  /**
+   * What is small is read in one go: the way to libuv's threads and back takes longer than that.
+   * @throws {ImageError} ERR_IMAGE_MISSING; ERR_IMAGE_CORRUPT: a symbolic link or a special file
+   */
   async open(file: string): Promise<StoredFile> {
-    const handle = await this.openFile(file);
-    const { size } = await handle.stat();
-    return {
-      size,
-      read: async (target, position) => readFully(handle, target, position),
-      close: () => handle.close(),
-    };
-  }
-
-  /** The caller closes the handle. Symbolic links and special files are refused. */
-  async openFile(file: string): Promise<FileHandle> {
     checkFileName(file);
-    let handle: FileHandle;
+    let fd: number;
     try {
-      // O_NONBLOCK: a fifo in a foreign directory must not hang us. Neither flag exists on Windows.
-      handle = await openHandle(
-        path.join(this.path, file),
-        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-      );
+      fd = openSync(path.join(this.path, file), flags);
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       throw new ImageError(
@@ -80,9 +73,12 @@ export class ImageDirectory implements ImageStore {
         { cause: error },
       );
     }
-    if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
-    throw corrupt(file, 0, 'not a regular file');
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) {
+      closeSync(fd);
+      throw corrupt(file, 0, 'not a regular file');
+    }
+    return new OpenFile(fd, stat.size);
   }
 
   /** Whole or not at all: a reader finds the old file or the new one. */
@@ -189,12 +185,40 @@ async function writeFully(handle: FileHandle, bytes: Uint8Array): Promise<void> 
   for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten;
 }
 
-async function readFully(handle: FileHandle, target: Uint8Array, position: number): Promise<number> {
-  let done = 0;
-  while (done < target.length) {
-    const { bytesRead } = await handle.read(target, done, target.length - done, position + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
+class OpenFile implements StoredFile {
+  #fd: number | undefined;
+
+  constructor(
+    fd: number,
+    readonly size: number,
+  ) {
+    this.#fd = fd;
   }
-  return done;
+
+  async read(target: Uint8Array, position: number): Promise<number> {
+    let done = 0;
+    while (done < target.length) {
+      const count = await this.#readPart(target, done, position + done);
+      if (count === 0) break;
+      done += count;
+    }
+    return done;
+  }
+
+  /** Closed at most once: the number may be another file's by then. */
+  async close(): Promise<void> {
+    const fd = this.#fd;
+    this.#fd = undefined;
+    if (fd !== undefined) closeSync(fd);
+  }
+
+  #readPart(target: Uint8Array, from: number, position: number): number | Promise<number> {
+    const fd = this.#fd;
+    if (fd === undefined) throw new TypeError('the file is closed');
+    const length = target.length - from;
+    if (length <= SMALL) return readSync(fd, target, from, length, position);
+    return new Promise((resolve, reject) => {
+      read(fd, target, from, length, position, (error, count) => (error ? reject(error) : resolve(count)));
+    });
+  }
 }

@@ -96,6 +96,8 @@ const UNIX_EXTERN = 1;
 export class ImageSet {
   readonly #files = new Map<string, FileEntry>();
   readonly #names: ReadonlySet<string>;
+  /** What open() has read, by name. */
+  readonly #opened: ReadonlyMap<string, TypedImage>;
 
   private constructor(
     /** Where the files are. */
@@ -109,7 +111,9 @@ export class ImageSet {
     readonly processes: readonly ImageProcess[],
     /** Open file descriptions, mapped files and directories. */
     readonly files: readonly FileEntry[],
+    opened: ReadonlyMap<string, TypedImage>,
   ) {
+    this.#opened = opened;
     for (const file of files) this.#files.set(`${file.type}:${file.id}`, file);
     this.#names = new Set(names);
   }
@@ -131,8 +135,12 @@ export class ImageSet {
   static async #read(store: ImageStore): Promise<ImageSet> {
     const all = await store.list();
     const present = new Set(all);
-    const load = async <T extends TypedImage>(type: ImageConstructor<T>, id?: ImageId): Promise<T> =>
-      readImage(store, type, id);
+    const opened = new Map<string, TypedImage>();
+    const load = async <T extends TypedImage>(type: ImageConstructor<T>, id?: ImageId): Promise<T> => {
+      const image = await readImage(store, type, id);
+      opened.set(image.file, image);
+      return image;
+    };
     const optional = async <T extends TypedImage>(type: ImageConstructor<T>, id?: ImageId): Promise<T | undefined> =>
       present.has(fileName(type.row, id)) ? load(type, id) : undefined;
 
@@ -183,7 +191,13 @@ export class ImageSet {
       all.filter((name) => rowOf(name) === undefined),
       processes,
       files,
+      opened,
     );
+  }
+
+  /** An image as open() has read it; undefined: it did not. @internal */
+  opened(name: string): TypedImage | undefined {
+    return this.#opened.get(name);
   }
 
   /** Path of the directory or archive. */

@@ -11,6 +11,8 @@ import { pageFlags, type PageRange } from './types/pagemap.js';
 const PAGE = BigInt(PAGE_SIZE);
 /** Entries of a block of the columns; a power of two. */
 const BLOCK = 1 << 16;
+/** Bytes of an entry with both of its required fields, its size word included. */
+const SMALLEST_ENTRY = 8;
 /** Page numbers and counts above this are past the end of a 64-bit memory; all below are exact in a double. */
 const MAX_PAGES = 2 ** 52;
 
@@ -29,12 +31,18 @@ export class PageMap {
   #stored = 0;
   #end = 0;
 
+  /** Entries of each block; fewer than BLOCK if the file cannot have more. */
+  readonly #capacity: number;
+
   private constructor(
     /** Name inside the image set. */
     readonly file: string,
     /** Names pages-N.img. */
     readonly pagesId: number,
-  ) {}
+    capacity: number,
+  ) {
+    this.#capacity = capacity;
+  }
 
   /** @throws {ImageError} ERR_IMAGE_MISSING; ERR_IMAGE_CORRUPT, with the offset of the entry */
   static async open(store: ImageStore, file: string): Promise<PageMap> {
@@ -42,9 +50,10 @@ export class PageMap {
     try {
       const parser = new Parser(file, store.limits.maxEntryBytes ?? defaultLimits.maxEntryBytes);
       let map: PageMap | undefined;
+      const capacity = Math.min(BLOCK, Math.ceil(stored.size / SMALLEST_ENTRY));
       for await (const chunk of chunksOf(stored)) {
         parser.push(chunk);
-        map ??= parser.head((pagesId) => new PageMap(file, pagesId));
+        map ??= parser.head((pagesId) => new PageMap(file, pagesId, capacity));
         if (map) while (parser.entry()) map.#add(parser);
         parser.keepRest();
       }
@@ -132,10 +141,10 @@ export class PageMap {
     const k = this.#length & (BLOCK - 1);
     if (k === 0) {
       this.#blocks.push({
-        start: new Float64Array(BLOCK),
-        pages: new Float64Array(BLOCK),
-        stored: new Float64Array(BLOCK),
-        flags: new Uint8Array(BLOCK),
+        start: new Float64Array(this.#capacity),
+        pages: new Float64Array(this.#capacity),
+        stored: new Float64Array(this.#capacity),
+        flags: new Uint8Array(this.#capacity),
       });
     }
     const block = this.#blocks[this.#blocks.length - 1] as Block;

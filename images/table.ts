@@ -229,6 +229,8 @@ const patterns = Object.values<ImageRow>(table).map((entry) => ({
     `^${entry.pattern.replaceAll('.', '\\.').replace(placeholder, (found) => placeholders[found] ?? '')}$`,
   ),
   hex: entry.pattern.includes('%x'),
+  /** What stands before the id. */
+  start: entry.pattern.slice(0, placeholder.exec(entry.pattern)?.index),
 }));
 
 /** File name of an image: `fileName(table.ghostFile, 26)` is `ghost-file-1a.img`. */
@@ -244,7 +246,8 @@ export function fileName(entry: ImageRow, id?: number | bigint | string): string
  * Undefined: not a name of the format.
  */
 export function rowOf(file: string): { readonly row: ImageRow; readonly id?: bigint | string } | undefined {
-  for (const { row: entry, regex, hex } of patterns) {
+  for (const { row: entry, regex, hex, start } of patterns) {
+    if (!file.startsWith(start)) continue;
     const text = regex.exec(file);
     if (text === null) continue;
     const id = text[1];

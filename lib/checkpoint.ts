@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { criu_req_type } from '../images/generated/proto.js';
 import { finishRestore } from './criu.js';
 import type { RestoreCheck } from './can-restore.js';
+import { isCriuError, type CriuError } from './errors/criu-error.js';
 import { errorFromRecord } from './errors/from-record.js';
 import type { Options } from './options/options.js';
 import { hostPid, type HostPid } from './pid.js';
@@ -20,6 +21,7 @@ import { OutputHold } from './stdio/output-hold.js';
 import { Reconnection } from './stdio/reconnect.js';
 import { isProcessObject, pidOfTarget, type Target } from './target.js';
 import { runDump, type Tracking } from './tracking.js';
+import { fingerprint, verifyImages, type Fingerprint } from './verify-images.js';
 
 /** Options of {@link checkpoint}. */
 export interface CheckpointOptions extends CallOptions {
@@ -55,6 +57,8 @@ export class Checkpoint implements AsyncDisposable {
   readonly #ends: readonly StdioEnd[];
   readonly #carried: CallOptions;
   readonly #ephemeral: boolean;
+  /** Of the images when they were written, or last looked at. */
+  #verified: Fingerprint | undefined;
 
   /** Only checkpoint() and Checkpoint.open() make one. @internal */
   constructor(
@@ -73,6 +77,8 @@ export class Checkpoint implements AsyncDisposable {
     this.#ends = ends;
     this.#carried = carried;
     this.#ephemeral = ephemeral;
+    // Made by a dump, and not opened: they are what the engine has just written.
+    if (stats) this.#verified = fingerprint(imagesDir);
   }
 
   /**
@@ -85,7 +91,7 @@ export class Checkpoint implements AsyncDisposable {
     return new Checkpoint(dir, hostPid(pid), undefined, ends);
   }
 
-  /** The reasons why {@link Checkpoint.restore} would fail; images that cannot be read are thrown. See `canRestore()`. */
+  /** The reasons why {@link Checkpoint.restore} would fail, torn images among them; images that cannot be read are thrown. See `canRestore()`. */
   async canRestore(call: RestoreOptions = {}): Promise<RestoreCheck> {
     const { reconnect = true, ...rest } = call;
     const [options, { onProgress: _, onHook: __, ...watch }] = splitCall({
@@ -93,12 +99,27 @@ export class Checkpoint implements AsyncDisposable {
       ...rest,
       imagesDir: this.imagesDir,
     });
+    const torn = await verifyImages(options, this.#verified).then(
+      (verified) => {
+        this.#verified = verified;
+        return [];
+      },
+      (error: unknown): CriuError[] => {
+        if (!isCriuError(error)) throw error;
+        return error.obstacles.length > 0 ? [...error.obstacles] : [error];
+      },
+    );
     const made = new Reconnection(reconnect ? this.#ends : []);
     const inherited = [...made.inheritFds, ...(options.get('inheritFd') ?? [])];
     try {
       const fields = { images_dir_fd: -1, plan_only: true, child: true, inherit_fd: inherited };
-      const result = await start(criu_req_type.RESTORE, options, watch, { fields }).result;
-      const obstacles = result.obstacles.map((record) => errorFromRecord(record));
+      const found = start(criu_req_type.RESTORE, options, watch, { fields }).result;
+      // What cannot be read at all is known by now, with the rest of what is torn.
+      const result = await found.catch((error: unknown) => {
+        if (torn.length === 0 || !isCriuError(error) || !error.code.startsWith('ERR_IMAGE_')) throw error;
+      });
+      if (result === undefined) return { obstacles: torn, ok: false, tasks: 0, threads: 0 };
+      const obstacles = [...torn, ...result.obstacles.map((record) => errorFromRecord(record))];
       return { obstacles, ok: obstacles.length === 0, tasks: result.tasks ?? 0, threads: result.threads ?? 0 };
     } finally {
       made.discard();
@@ -106,12 +127,14 @@ export class Checkpoint implements AsyncDisposable {
   }
 
   /**
-   * Brings the tree back: same pids, same memory, as a child of this process.
+   * Brings the tree back: same pids, same memory, as a child of this process. First the images are looked at (`verify`), unless
+   * this object has done so or made them, and nobody has touched them since.
    * @throws {CriuError} nothing is left of what was begun; the images are as they were. `signal.reason`, if aborted
    */
   async restore(call: RestoreOptions = {}): Promise<RestoredProcess> {
     const { reconnect = true, ...rest } = call;
     const [options, control] = splitCall({ ...this.#carried, ...rest, imagesDir: this.imagesDir });
+    this.#verified = await verifyImages(options, this.#verified);
     const pidfile = Pidfile.create(options);
     let reconnection: Reconnection | undefined;
     try {

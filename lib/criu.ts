@@ -17,6 +17,7 @@ import { plan as makePlan, type Plan } from './plan.js';
 import { splitCall, start, statsOf, type CallOptions, type Extras, type Stats } from './run.js';
 import { serve, type PageServer, type PageServerOptions } from './page-server/page-server.js';
 import { runDump, type Tracking } from './tracking.js';
+import { verifyImages } from './verify-images.js';
 
 /** Events of a {@link Criu}: those of its operations, and each notification point under CRIU's name for it. */
 export type CriuEvents = OperationEvents & { [Name in HookName]: [hook: Hook] };
@@ -93,10 +94,12 @@ export class Criu extends EventEmitter<CriuEvents> implements Disposable {
   }
 
   /**
-   * Restores the tree in `imagesDir` and lets it run, as a process of its own: its end is not reported here.
+   * Restores the tree in `imagesDir` and lets it run, as a process of its own: its end is not reported here. First the images
+   * are looked at (`verify`).
    * @throws {CriuError} nothing is left of what was begun
    */
   async restore(call: CallOptions = {}): Promise<RestoreResult> {
+    await verifyImages(splitCall(call, this.#options)[0]);
     const { operation, pidfile } = this.beginRestore(call);
     return finishRestore(operation, pidfile);
   }

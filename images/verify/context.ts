@@ -1,7 +1,7 @@
 import { isImageError } from '../errors.js';
 import type { ImageSet } from '../image-set.js';
-import type { MessageImage } from '../message-image.js';
-import { PageMap } from '../page-map.js';
+import { MessageImage } from '../message-image.js';
+import type { PageMap } from '../page-map.js';
 import { fileName } from '../table.js';
 import type { ImageConstructor, ImageId, TypedImage } from '../typed-image.js';
 import type { FileEntry, FileKind } from '../types/files.js';
@@ -16,6 +16,9 @@ export interface Problem {
   readonly detail: string;
 }
 
+/** Largest image that is kept for the next rule, in bytes: queues can be large, and are looked at once. */
+const KEPT = 256 * 1024;
+
 /** Reports a problem at one entry. */
 export type Report = (detail: string) => void;
 
@@ -23,8 +26,8 @@ export type Report = (detail: string) => void;
 export class Context {
   readonly problems: Problem[] = [];
   readonly #files = new Map<string, FileEntry>();
-  readonly #images = new Map<string, Promise<TypedImage | undefined>>();
-  readonly #maps = new Map<string, Promise<PageMap | undefined>>();
+  readonly #images = new Map<string, TypedImage>();
+  readonly #maps = new Map<string, PageMap>();
 
   constructor(readonly set: ImageSet) {
     for (const file of set.files) this.#files.set(`${file.type}:${file.id}`, file);
@@ -54,24 +57,32 @@ export class Context {
     }
   }
 
-  /** An image, read once; undefined: it is not there, or broken, which another rule reports. */
+  /** An image, read once; undefined: it is not there, or broken, which everyFile() reports. */
   async image<T extends TypedImage>(type: ImageConstructor<T>, id?: ImageId): Promise<T | undefined> {
     const name = fileName(type.row, id);
-    let found = this.#images.get(name);
-    if (found === undefined) {
-      found = this.set.has(name) ? this.set.read(type, id).catch(brokenIsAbsent) : Promise.resolve(undefined);
-      this.#images.set(name, found);
+    try {
+      return this.set.has(name) ? await this.read(type, name) : undefined;
+    } catch (error) {
+      if (isImageError(error)) return undefined;
+      throw error;
     }
-    return found as Promise<T | undefined>;
   }
 
-  /** A pagemap, read once. */
-  async pageMap(name: string): Promise<PageMap | undefined> {
+  /** An image by its name. @throws {ImageError} */
+  async read<T extends TypedImage>(type: ImageConstructor<T>, name: string): Promise<T> {
+    const known = this.set.opened(name) ?? this.#images.get(name);
+    if (known) return known as T;
+    const bytes = await this.set.store.read(name);
+    const image = new type(MessageImage.fromBytes(type.row, name, bytes, this.set.store.limits));
+    if (bytes.length <= KEPT) this.#images.set(name, image);
+    return image;
+  }
+
+  /** A pagemap, read once. @throws {ImageError} */
+  async pageMap(name: string): Promise<PageMap> {
     let found = this.#maps.get(name);
     if (found === undefined) {
-      found = this.set.has(name)
-        ? PageMap.open(this.set.store, name).catch(brokenIsAbsent)
-        : Promise.resolve(undefined);
+      found = await this.set.pageMap(name);
       this.#maps.set(name, found);
     }
     return found;
@@ -92,11 +103,6 @@ export class Context {
     return file.size;
   }
 }
-
-const brokenIsAbsent = (error: unknown): undefined => {
-  if (isImageError(error)) return undefined;
-  throw error;
-};
 
 /** One concern: looks at the set and reports what does not fit. */
 export type Rule = (context: Context) => void | Promise<void>;

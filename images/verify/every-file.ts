@@ -1,7 +1,6 @@
 import { streamEntries } from '../entry-stream.js';
 import { corrupt } from '../errors.js';
 import { ghost_file_entry, type ghost_chunk_entry } from '../generated/proto.js';
-import { MessageImage } from '../message-image.js';
 import { fileName, rowOf, table } from '../table.js';
 import { imageClass, rawClass } from '../types/index.js';
 import type { Context } from './context.js';
@@ -15,7 +14,7 @@ export async function everyFile(context: Context): Promise<void> {
       const row = rowOf(name)?.row;
       if (row === undefined) return;
       if (row === table.pagemap || row === table.pagemapShmem) {
-        await context.set.pageMap(name);
+        await context.pageMap(name);
         return;
       }
       if (row === table.ghostFile) return ghost(context, name);
@@ -23,7 +22,7 @@ export async function everyFile(context: Context): Promise<void> {
       if (raw) return new raw(set.store, name).check();
       const type = imageClass(row);
       if (type === undefined) return;
-      const image = new type(MessageImage.fromBytes(row, name, await set.store.read(name), set.store.limits));
+      const image = await context.read(type, name);
       if (row.head === 'common' && image.source.version !== version)
         context.file(name, `image version ${image.source.version}, the inventory says ${version}`);
       if (row === table.itimers && image.source.entries.length !== 3)

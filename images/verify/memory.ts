@@ -90,7 +90,7 @@ export async function pages(context: Context): Promise<void> {
     const found = rowOf(name);
     if (found?.row !== table.pagemap && found?.row !== table.pagemapShmem) continue;
     await context.guarded(name, async () => {
-      const map = await set.pageMap(name);
+      const map = await context.pageMap(name);
       const owner = owners.get(map.pagesId);
       if (owner !== undefined && map.pagesFileSize > 0n)
         context.file(name, `pages-${map.pagesId}.img belongs to ${owner}`);

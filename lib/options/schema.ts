@@ -14,6 +14,8 @@ import {
 } from './external.js';
 import { addressMappings, checkAddressMapping } from './address-map.js';
 import { cpuCapabilities } from './cpu-cap.js';
+import type { ManifestKey } from '../../images/manifest.js';
+import { checkManifestKey, readManifestKey } from './manifest-key.js';
 import { bytes, choice, flag, int, items, path, text, texts, value, wholeNumber, type Row } from './row.js';
 import { checkTcpPolicy, putTcpPolicy, type TcpPolicy } from './tcp.js';
 
@@ -407,6 +409,15 @@ export const schema = {
   }),
 
   // Ours
+  verify: flag({
+    cli: ['--verify'], on: ['restore'], default: true, ...negatable,
+    doc: 'Look first whether the images fit together, and are what their manifest says, if there is one.',
+  }),
+  manifestKey: value<ManifestKey>({
+    type: 'KeyObject | Uint8Array | string', cli: ['--manifest-key'], arg: 'FILE', on: ['restore'],
+    check: checkManifestKey, parse: readManifestKey,
+    doc: 'The manifest must be there, signed with this: a public key in PEM, a KeyObject, or the secret of an HMAC.',
+  }),
   fsync: flag({
     rpc: 'fsync', on: dumps, default: false,
     doc: 'Have the images on the disk before the target is killed, so that a loss of power cannot take both.',

@@ -1,6 +1,7 @@
-import { isImageError, type ImageError } from '../../images/errors.js';
+import { isImageError } from '../../images/errors.js';
 import { external_kind } from '../../images/generated/proto.js';
 import { CriuError } from '../errors/criu-error.js';
+import { failure } from '../verify-images.js';
 import { Places, peerEnd, type StdioEnd } from './ends.js';
 import { loadHeld } from './held-file.js';
 
@@ -19,7 +20,7 @@ export interface OpenedImages {
 export async function openEnds(imagesDir: string): Promise<OpenedImages> {
   const { ImageSet } = await import('../../images/image-set.js');
   const set = await ImageSet.open(imagesDir).catch((error: unknown) => {
-    throw isImageError(error) ? imageFailure(error) : error;
+    throw isImageError(error) ? failure(error) : error;
   });
   const root = set.root;
   if (!root) throw missing('pstree.img', 'the images hold no process tree');
@@ -34,16 +35,6 @@ export async function openEnds(imagesDir: string): Promise<OpenedImages> {
     return [peerEnd(end.key, wireKind, entry.flags, index, held.get(end.key))];
   });
   return { pid: root.pid, ends };
-}
-
-function imageFailure(error: ImageError): CriuError {
-  return new CriuError({
-    code: isImageError(error, 'ERR_IMAGE_MISSING') ? 'ERR_IMAGE_MISSING' : 'ERR_IMAGE_CORRUPT',
-    message: error.message,
-    object: { file: error.file, offset: error.offset },
-    thawed: true,
-    cause: error,
-  });
 }
 
 function missing(file: string, message: string): CriuError {

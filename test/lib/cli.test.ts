@@ -5,6 +5,7 @@ import { criu_req_type } from '../../images/generated/proto.js';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeSample } from '../images/sample-set.js';
 import { fakeCore } from './support/fake-core.js';
 
 const values = (...args: string[]) => parseArguments(args).values;
@@ -176,6 +177,7 @@ describe('libcriu', () => {
 
   it('restores, writes the pid file, and waits for the root without -d', async () => {
     let exited = false;
+    await writeSample(dir);
     using core = fakeCore({
       operation: (operation) => {
         operation.succeed({ pid: 99 });

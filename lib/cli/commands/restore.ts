@@ -5,6 +5,7 @@ import { finishRestore } from '../../criu.js';
 import type { Options } from '../../options/options.js';
 import { Pidfile } from '../../pidfile.js';
 import { start } from '../../run.js';
+import { verifyImages } from '../../verify-images.js';
 import { standardError, type Invocation } from '../invocation.js';
 import { UsageError } from '../parse.js';
 
@@ -26,6 +27,7 @@ export async function restore(invocation: Invocation): Promise<number> {
 }
 
 async function restoreTree(options: Options, detached: boolean, asSibling: boolean): Promise<number> {
+  await verifyImages(options);
   const pidfile = Pidfile.create(options);
   let operation;
   try {
