@@ -123,7 +123,7 @@ static void queue_warn(struct dump *d, struct file *f)
 
 	if (!d->frozen || !d->warn || file_copy(f) < 0 || sys(SYS_ioctl, f->fd, FIONREAD, &ready) < 0 || ready <= 0)
 		return;
-	error_set(&warning, "ERR_STATE_LOST", -ENODATA, file_object(f),
+	error_set(&warning, "ERR_KERNEL_INTERFACE", -ENODATA, file_object(f),
 		  "events queued in descriptor %d of process %d, a fanotify, are not in the images", f->number,
 		  f->task->pid);
 	d->warn(d, &warning);

@@ -1,6 +1,7 @@
 /*
  * kinds/inotify.c - inotify_init1(2) and its watches. They keep their numbers. Watches are added when nothing is opened any more,
- * right before the processes go on, so that the restore itself is not among their events.
+ * right before the processes go on, so that the restore itself is not among their events. Events that were queued are kept: a dump looks
+ * at them without taking them away (inotify_peek.h), a restore makes them happen again (inotify_queue.h).
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -10,9 +11,10 @@
 #include "base/fd.h"
 #include "base/io.h"
 #include "base/sort.h"
+#include "kinds/inotify_peek.h"
+#include "kinds/inotify_queue.h"
 #include "kinds/watched_inode.h"
 
-#define SET_NEXT_WD _IOW('I', 0, s32) /* INOTIFY_IOC_SETNEXTWD */
 #define WATCH_FLAGS (IN_EXCL_UNLINK | IN_ONESHOT)
 #define WATCHES_MAX (1u << 22)
 
@@ -25,6 +27,8 @@ static bool inotify_match(const struct file *f)
 
 struct watches {
 	VEC(InotifyWdEntry *) v;
+	InotifyEventEntry **queued;
+	size_t queued_count;
 };
 
 static int watch_refuse(const struct file *f, const struct fdinfo_inotify *is, const char *what, const char *hint,
@@ -78,14 +82,43 @@ static int watches_read(struct dump *d, struct mounts *m, struct file *f, struct
 		     : 0;
 }
 
+static int events_ready(int inotify)
+{
+	int ready = 0;
+
+	return sys(SYS_ioctl, inotify, FIONREAD, &ready) < 0 ? 0 : ready;
+}
+
+static void queue_see(struct dump *d, struct file *f)
+{
+	struct watches *w = f->state;
+	struct error warning = { 0 };
+	int r;
+
+	if (file_copy(f) < 0 || !events_ready(f->fd))
+		return;
+	r = inotify_peek(d->arena, f->fd, &w->queued, &w->queued_count);
+	if (r == 0)
+		return;
+	error_set(&warning, "ERR_KERNEL_INTERFACE", r, file_object(f),
+		  "events queued in descriptor %d of process %d, an inotify, are not in the images: they cannot be "
+		  "seen: %s",
+		  f->number, f->task->pid, error_name(r));
+	d->warn(d, &warning);
+}
+
 static int inotify_plan_end(struct dump *d, struct error *reterr)
 {
 	AUTO(mounts_close) struct mounts m = { .arena = d->arena };
 	int r = 0;
 
-	for (size_t i = 0; i < d->files.n && r == 0; i++)
-		if (d->files.v[i]->kind == &kind_inotify)
-			r = watches_read(d, &m, d->files.v[i], reterr);
+	for (size_t i = 0; i < d->files.n && r == 0; i++) {
+		if (d->files.v[i]->kind != &kind_inotify)
+			continue;
+		r = watches_read(d, &m, d->files.v[i], reterr);
+		if (d->frozen)
+			queue_see(d, d->files.v[i]);
+	}
 	return r;
 }
 
@@ -99,6 +132,8 @@ static int inotify_dump(struct dump *d, struct file *f, FileEntry *entry, struct
 	FILE_COMMON(ify, f);
 	ify->n_wd = w->v.n;
 	ify->wd = w->v.v;
+	ify->n_queued = w->queued_count;
+	ify->queued = w->queued;
 	entry->ify = ify;
 	return 0;
 }
@@ -130,7 +165,7 @@ static int inotify_check(struct restore *rs, struct restored_file *rf, struct er
 		if (r < 0)
 			return r;
 	}
-	return 0;
+	return inotify_queue_check(rf, reterr);
 }
 
 static int inotify_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
@@ -176,15 +211,14 @@ static int wd_order(const void *a, const void *b)
 static void events_drop(int inotify)
 {
 	char events[PAGE_SIZE];
-	int ready = 0;
 
-	while (sys(SYS_ioctl, inotify, FIONREAD, &ready) == 0 && ready > 0)
+	while (events_ready(inotify))
 		if (sys(SYS_read, inotify, events, sizeof events) <= 0)
 			return;
 }
 
 /* In ascending order, so that the number that the kernel gives next is a new one. */
-static int inotify_settle(struct restore *rs, struct restored_file *rf, struct error *reterr)
+static int watches_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	const InotifyFileEntry *ify = rf->image->ify;
 	AUTO(mounts_close) struct mounts m = { .arena = rs->arena };
@@ -201,7 +235,22 @@ static int inotify_settle(struct restore *rs, struct restored_file *rf, struct e
 		if (r < 0)
 			watch_failed(rf, ify->wd[i], r, reterr);
 	}
-	events_drop(rf->fd);
+	return r;
+}
+
+static int inotify_settle(struct restore *rs, struct restored_file *rf, struct error *reterr)
+{
+	struct inotify_queue q = { .rs = rs, .rf = rf, .fd = rf->fd };
+	int queued = rf->image->ify->n_queued ? inotify_queue_put(&q) : 1;
+	int r = watches_restore(rs, rf, reterr);
+
+	if (queued == 0)
+		queued = inotify_queue_finish(&q);
+	if (queued < 0)
+		log_warning(rs->log, "inotify %u: its queued events are lost, they cannot be made again: %s", rf->id,
+			    error_name(queued));
+	if (queued)
+		events_drop(rf->fd);
 	return r;
 }
 

@@ -1797,11 +1797,30 @@ export class inherit_fd {
   static decode(reader: Reader, length?: number): inherit_fd;
 }
 
+export interface Iinotify_event_entry {
+  readonly wd: number;
+  readonly mask: number;
+  readonly cookie?: number | undefined;
+  readonly name?: Uint8Array | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export class inotify_event_entry {
+  private constructor();
+  wd: number;
+  mask: number;
+  cookie?: number | undefined;
+  name?: Uint8Array | undefined;
+  $unknowns?: Unknowns | undefined;
+  static encode(message: Iinotify_event_entry, writer: Writer): Writer;
+  static decode(reader: Reader, length?: number): inotify_event_entry;
+}
+
 export interface Iinotify_file_entry {
   readonly id: number;
   readonly flags: number;
   readonly fown: Ifown_entry;
   readonly wd?: readonly Iinotify_wd_entry[] | undefined;
+  readonly queued?: readonly Iinotify_event_entry[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class inotify_file_entry {
@@ -1810,6 +1829,7 @@ export class inotify_file_entry {
   flags: number;
   fown: fown_entry;
   wd: inotify_wd_entry[];
+  queued: inotify_event_entry[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Iinotify_file_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): inotify_file_entry;

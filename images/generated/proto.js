@@ -10492,9 +10492,107 @@ return message;
 };
 return inotify_wd_entry;
 })();
+export const inotify_event_entry = $root.inotify_event_entry = (() => {
+const inotify_event_entry = function (properties) {
+if (properties)
+for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+if (properties[keys[i]] != null && keys[i] !== "__proto__")
+this[keys[i]] = properties[keys[i]];
+};
+inotify_event_entry.encode = function (message, writer, _depth) {
+if (!writer)
+writer = $Writer.create();
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $util.recursionLimit)
+throw $Error("max depth exceeded");
+writer.uint32(8).int32(message.wd);
+writer.uint32(16).uint32(message.mask);
+if (message.cookie != null && $Object.hasOwnProperty.call(message, "cookie"))
+writer.uint32(24).uint32(message.cookie);
+if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+writer.uint32(34).bytes(message.name);
+if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+for (let i = 0; i < message.$unknowns.length; ++i)
+writer.raw(message.$unknowns[i]);
+return writer;
+};
+inotify_event_entry.decode = function (reader, length, _end, _depth, _target) {
+if (!(reader instanceof $Reader))
+reader = $Reader.create(reader);
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $Reader.recursionLimit)
+throw $Error("max depth exceeded");
+let end, message;
+if (length === $undefined)
+end = reader.len;
+else {
+end = reader.pos + length;
+if (end > reader.len)
+throw $RangeError("index out of range");
+length = reader.len;
+reader.len = end;
+}
+message = _target || new $root.inotify_event_entry();
+while (reader.pos < end) {
+let start = reader.pos;
+let tag = reader.tag();
+if (tag === _end) {
+_end = $undefined;
+break;
+}
+let wireType = tag & 7;
+switch (tag >>>= 3) {
+case 1: {
+if (wireType !== 0)
+break;
+message.wd = reader.int32();
+continue;
+}
+case 2: {
+if (wireType !== 0)
+break;
+message.mask = reader.uint32();
+continue;
+}
+case 3: {
+if (wireType !== 0)
+break;
+message.cookie = reader.uint32();
+continue;
+}
+case 4: {
+if (wireType !== 2)
+break;
+message.name = reader.bytes();
+continue;
+}
+}
+reader.skipType(wireType, _depth, tag);
+if (!reader.discardUnknown) {
+(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+}
+}
+if (length !== $undefined) {
+if (reader.pos !== end)
+throw $RangeError("index out of range");
+reader.len = length;
+}
+if (_end !== $undefined)
+throw $Error("missing end group");
+if (!$Object.hasOwnProperty.call(message, "wd"))
+throw $util.ProtocolError("missing required 'wd'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "mask"))
+throw $util.ProtocolError("missing required 'mask'", { instance: message });
+return message;
+};
+return inotify_event_entry;
+})();
 export const inotify_file_entry = $root.inotify_file_entry = (() => {
 const inotify_file_entry = function (properties) {
 this.wd = [];
+this.queued = [];
 if (properties)
 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10513,6 +10611,9 @@ $root.fown_entry.encode(message.fown, writer.uint32(34).fork(), _depth + 1).ldel
 if (message.wd != null && message.wd.length)
 for (let i = 0; i < message.wd.length; ++i)
 $root.inotify_wd_entry.encode(message.wd[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+if (message.queued != null && message.queued.length)
+for (let i = 0; i < message.queued.length; ++i)
+$root.inotify_event_entry.encode(message.queued[i], writer.uint32(60010).fork(), _depth + 1).ldelim();
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -10569,6 +10670,14 @@ break;
 if (!(message.wd && message.wd.length))
 message.wd = [];
 message.wd.push($root.inotify_wd_entry.decode(reader, reader.size(), $undefined, _depth + 1));
+continue;
+}
+case 7501: {
+if (wireType !== 2)
+break;
+if (!(message.queued && message.queued.length))
+message.queued = [];
+message.queued.push($root.inotify_event_entry.decode(reader, reader.size(), $undefined, _depth + 1));
 continue;
 }
 }

@@ -4,6 +4,31 @@ import { plan } from 'libcriu';
 import { temporaryDirectory, watchLeftovers } from '../support/leftovers.js';
 import { dumpOf, expectKept, restored, roundTrip, target } from '../support/target.js';
 
+/** What the target's "all" does: watch, mask, whether it is half of a move, name. */
+const expected = [
+  '1 100 \u00fc name',
+  '1 20 \u00fc name',
+  '1 2 \u00fc name',
+  '1 1 \u00fc name',
+  '1 4 \u00fc name',
+  '1 8 \u00fc name',
+  '1 40000100 sub',
+  '1 40000020 sub',
+  '1 40000010 sub',
+  '1 40000040 cookie sub',
+  '1 40000080 cookie sub2',
+  '1 40 cookie \u00fc name',
+  '1 80 single in',
+  '1 40000200 sub2',
+  '1 40000004 ',
+  '1 800 ',
+  '1 200 in',
+  '2 4 ',
+  '2 8000 ',
+  '1 200 file',
+  '7 8000 ',
+];
+
 describe('inotify', () => {
   watchLeftovers();
 
@@ -29,6 +54,35 @@ describe('inotify', () => {
       '1000 2 ',
     ]);
     expect(await back.ask('add')).toEqual({ wd: 1002, events: [] });
+  });
+
+  it('keeps what is queued, without taking it from a target that runs on', async () => {
+    const started = await target('inotify', temporaryDirectory());
+    const { ready } = await started.ask('all');
+    expect(ready).toBeGreaterThan(500);
+    const image = await dumpOf(started, { leaveRunning: true });
+    expect((await started.report()).ready).toBe(ready);
+    const { events } = await started.ask('events');
+    expect(events).toHaveLength(expected.length);
+    expect(events).toEqual(expected);
+    await started.end();
+    const back = await restored(image);
+    expect((await back.report()).ready).toBe(ready);
+    expect((await back.ask('events')).events).toEqual(events);
+    expect((await back.ask('add')).wd).toBeGreaterThan(1001);
+  });
+
+  it('keeps a queue that has overflowed, and what came after that', async () => {
+    const started = await target('inotify', temporaryDirectory());
+    const { ready } = await started.ask('flood');
+    const image = await dumpOf(started, { leaveRunning: true });
+    expect((await started.report()).ready).toBe(ready);
+    const sum = await started.ask('sum');
+    expect(sum['lost_at']).toBeGreaterThan(0);
+    expect(sum['count']).toBeGreaterThan(sum['lost_at']);
+    await started.end();
+    const back = await restored(image);
+    expect(await back.ask('sum')).toEqual(sum);
   });
 
   it('finds again what is elsewhere by the time of the restore', async () => {

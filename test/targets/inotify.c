@@ -126,9 +126,17 @@ void report(void)
 
 static void json_event(const struct inotify_event *e)
 {
+	static uint32_t cookie;
 	char text[512];
 
-	snprintf(text, sizeof text, "%d %x %s%s", e->wd, e->mask, e->cookie ? "cookie " : "", e->len ? e->name : "");
+	/* Cookies are new ones, but those of a pair are alike. */
+	if (e->mask & IN_MOVED_FROM)
+		cookie = e->cookie;
+	snprintf(text, sizeof text, "%d %x %s%s", e->wd, e->mask,
+		 !e->cookie	       ? ""
+		 : e->cookie == cookie ? "cookie "
+				       : "single ",
+		 e->len ? e->name : "");
 	json_text(NULL, text);
 }
 
@@ -145,11 +153,88 @@ static void json_events(void)
 	json_end();
 }
 
-/* "touch": something happens to everything that is watched. "events": what has happened. "add": a new watch's number. */
+/* Every sort of event, and one of an inode and of a watch that are gone. */
+static void touch_all(void)
+{
+	int fd = make("dir/\303\274 name");
+	char text[512];
+
+	must(write(fd, "x", 1));
+	must(pread(fd, text, 1, 0));
+	must(fchmod(fd, 0600));
+	close(fd);
+	must(mkdir(in("dir/sub"), 0755));
+	close((int)must(open(in("dir/sub"), O_RDONLY | O_DIRECTORY)));
+	must(rename(in("dir/sub"), in("dir/sub2")));
+	must(rename(in("dir/\303\274 name"), in("out")));
+	must(rename(in("out"), in("dir/in")));
+	must(rmdir(in("dir/sub2")));
+	must(chmod(in("dir"), 0700));
+	must(rename(in("dir"), in("dir2")));
+	must(rename(in("dir2"), in("dir")));
+	must(unlink(in("dir/in")));
+	must(unlink(in("dir/file")));
+	must(inotify_rm_watch(inotify, 7));
+}
+
+/* What overflows any queue, then, of what is read, the rest of an event at each end. */
+static void flood(void)
+{
+	char event[512];
+
+	for (int i = 0; i < 17000; i++)
+		must(chmod(in("dir/file"), i % 2 ? 0600 : 0644) +
+		     utimensat(AT_FDCWD, in("link"), NULL, AT_SYMLINK_NOFOLLOW));
+	must(read(inotify, event, sizeof event));
+	close(make("dir/last"));
+}
+
+static void json_sum(void)
+{
+	char events[65536] __attribute__((aligned(8)));
+	uint64_t sum = 0;
+	long count = 0, lost = -1;
+	ssize_t n;
+
+	while ((n = read(inotify, events, sizeof events)) > 0)
+		for (char *p = events; p < events + n;
+		     p += sizeof(struct inotify_event) + ((struct inotify_event *)p)->len) {
+			struct inotify_event *e = (struct inotify_event *)p;
+
+			if (e->mask & IN_Q_OVERFLOW)
+				lost = count;
+			e->cookie = 0;
+			sum = checksum(sum, e, sizeof *e + e->len);
+			count++;
+		}
+	json_int("count", count);
+	json_int("lost_at", lost);
+	json_hex("sum", sum);
+}
+
+/*
+ * "touch": something happens to everything that is watched. "all": all sorts of things, which stay in the queue. "flood": more than it
+ * holds. "events": what has happened; "sum": the same in short. "add": a new watch's number.
+ */
 void act(char *line)
 {
-	int fd;
+	int fd, ready;
 
+	if (strcmp(line, "all") == 0 || strcmp(line, "flood") == 0) {
+		if (strcmp(line, "all") == 0) {
+			watch(in("dir"), IN_ALL_EVENTS);
+			touch_all();
+		} else {
+			flood();
+		}
+		must(ioctl(inotify, FIONREAD, &ready));
+		json_int("ready", ready);
+		return;
+	}
+	if (strcmp(line, "sum") == 0) {
+		json_sum();
+		return;
+	}
 	if (strcmp(line, "touch") == 0) {
 		close(make("dir/made"));
 		must(rename(in("dir/made"), in("dir/moved")));
