@@ -14,7 +14,8 @@
 #include "image/framing.h"
 #include "image/images.h"
 
-#define SPILL (256UL << 10) /* bytes of one file that wait in memory */
+#define SPILL	(256UL << 10) /* bytes of one file that wait in memory */
+#define BUCKETS 64	      /* at first */
 
 struct image_out {
 	enum image_type type;
@@ -180,7 +181,26 @@ int images_create(struct arena *arena, const char *dir, struct images **ret, str
 
 static struct image_out **bucket(struct images *images, enum image_type type, u64 id)
 {
-	return &images->buckets[((u64)type * 31 + id) % ARRAY_SIZE(images->buckets)];
+	return &images->buckets[((u64)type * 31 + id) % images->bucket_count];
+}
+
+static void bucket_add(struct images *images, struct image_out *out)
+{
+	struct image_out **at = bucket(images, out->type, out->id);
+
+	out->next = *at;
+	*at = out;
+}
+
+/* A connection has a file of its own, and there may be thousands. */
+static void buckets_grow(struct images *images)
+{
+	if (images->files.n < images->bucket_count)
+		return;
+	images->bucket_count = images->bucket_count ? images->bucket_count * 4 : BUCKETS;
+	images->buckets = arena_array(images->arena, struct image_out *, images->bucket_count);
+	for (size_t i = 0; i < images->files.n; i++)
+		bucket_add(images, images->files.v[i]);
 }
 
 static struct image_out *out_new(struct images *images, enum image_type type, u64 id)
@@ -193,8 +213,8 @@ static struct image_out *out_new(struct images *images, enum image_type type, u6
 	out->id = id;
 	out->name = arena_strdup(images->arena, name);
 	out->fd = -1;
-	out->next = *bucket(images, type, id);
-	*bucket(images, type, id) = out;
+	buckets_grow(images);
+	bucket_add(images, out);
 	vec_push(images->arena, &images->files, out);
 	out->cap = 256;
 	out->buffer = arena_alloc(images->arena, out->cap);
@@ -204,7 +224,7 @@ static struct image_out *out_new(struct images *images, enum image_type type, u6
 
 static struct image_out *out_find(struct images *images, enum image_type type, u64 id)
 {
-	for (struct image_out *out = *bucket(images, type, id); out; out = out->next)
+	for (struct image_out *out = images->bucket_count ? *bucket(images, type, id) : NULL; out; out = out->next)
 		if (out->type == type && out->id == id)
 			return out;
 	return NULL;

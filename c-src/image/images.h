@@ -20,8 +20,9 @@ struct images {
 	int partial_dir;
 	bool pages_elsewhere;	       /* images_leave_pages() */
 	VEC(struct image_out *) files; /* in the order of their first use */
-	struct image_out *buckets[64]; /* the same, to be found by type and id */
-	VEC(const char *) made_dirs;   /* the path and parents of it that were not there, outermost first */
+	struct image_out **buckets;    /* the same, to be found by type and id */
+	size_t bucket_count;
+	VEC(const char *) made_dirs; /* the path and parents of it that were not there, outermost first */
 };
 
 /* The path of a file of these images, for errors. */

@@ -241,12 +241,12 @@ void nft_add_set(struct nft_batch *b, const char *table, const char *set, bool i
 static void element_key(u8 *key, const struct nft_connection *c, bool ipv6)
 {
 	size_t address = ipv6 ? 16 : 4;
-	u16 from = htons(c->from_port), to = htons(c->to_port);
+	u16 ours = htons(c->our_port), theirs = htons(c->their_port);
 
-	memcpy(key, c->from, address);
-	memcpy(key + address, &from, sizeof from);
-	memcpy(key + address + 4, c->to, address);
-	memcpy(key + 2 * address + 4, &to, sizeof to);
+	memcpy(key, c->ours, address);
+	memcpy(key + address, &ours, sizeof ours);
+	memcpy(key + address + 4, c->theirs, address);
+	memcpy(key + 2 * address + 4, &theirs, sizeof theirs);
 }
 
 static void element(struct nft_batch *b, const struct nft_connection *c, bool ipv6)
@@ -376,20 +376,29 @@ void nft_accept_mark(struct nft_batch *b, const char *table, const char *chain, 
 	rule_end(b, rule);
 }
 
-void nft_drop_connections(struct nft_batch *b, const char *table, const char *chain, const char *set, bool ipv6)
+/* Address and port of one end of a segment. */
+static void load_end(struct nft_batch *b, bool ipv6, bool source, u32 reg)
+{
+	u32 size = ipv6 ? 16 : 4, addresses = ipv6 ? 8 : 12;
+
+	load_payload(b, NFT_PAYLOAD_NETWORK_HEADER, source ? addresses : addresses + size, size, reg);
+	load_payload(b, NFT_PAYLOAD_TRANSPORT_HEADER, source ? 0 : 2, 2, reg + size / 4);
+}
+
+void nft_drop_connections(struct nft_batch *b, const char *table, const char *chain, enum nft_hook hook,
+			  const char *set, bool ipv6)
 {
 	const u8 protocol = ipv6 ? NFPROTO_IPV6 : NFPROTO_IPV4, tcp = PROTOCOL_TCP;
-	u32 size = ipv6 ? 16 : 4, reg = DATA_REG;
+	u32 words = ipv6 ? 16 / 4 + 1 : 4 / 4 + 1;
+	bool ours_is_source = hook == NFT_OUTPUT;
 	size_t rule = rule_begin(b, table, chain);
 
 	load_meta(b, NFT_META_NFPROTO);
 	must_equal(b, &protocol, sizeof protocol);
 	load_meta(b, NFT_META_L4PROTO);
 	must_equal(b, &tcp, sizeof tcp);
-	load_payload(b, NFT_PAYLOAD_NETWORK_HEADER, ipv6 ? 8 : 12, size, reg);
-	load_payload(b, NFT_PAYLOAD_TRANSPORT_HEADER, 0, 2, reg += size / 4);
-	load_payload(b, NFT_PAYLOAD_NETWORK_HEADER, ipv6 ? 24 : 16, size, reg += 1);
-	load_payload(b, NFT_PAYLOAD_TRANSPORT_HEADER, 2, 2, reg += size / 4);
+	load_end(b, ipv6, ours_is_source, DATA_REG);
+	load_end(b, ipv6, !ours_is_source, DATA_REG + words);
 	must_be_in(b, set);
 	verdict(b, NF_DROP);
 	rule_end(b, rule);

@@ -40,12 +40,12 @@ enum nft_hook { NFT_INPUT = 1, NFT_OUTPUT = 3 };
 /* A base chain of type filter that accepts what no rule decides. */
 void nft_add_chain(struct nft_batch *b, const char *table, const char *chain, enum nft_hook hook, s32 priority);
 
-/* A set of connections: saddr . sport . daddr . dport, of IPv4 or IPv6. */
+/* A set of connections: our address . our port . their address . their port, of IPv4 or IPv6. */
 void nft_add_set(struct nft_batch *b, const char *table, const char *set, bool ipv6);
 
 struct nft_connection {
-	u32 from[4], to[4];	/* network order; IPv4: the first only */
-	u16 from_port, to_port; /* host order */
+	u32 ours[4], theirs[4];	  /* network order; IPv4: the first only */
+	u16 our_port, their_port; /* host order */
 };
 /* At most NFT_ELEMENTS at a time. */
 #define NFT_ELEMENTS 1000
@@ -54,8 +54,9 @@ void nft_add_elements(struct nft_batch *b, const char *table, const char *set, b
 
 /* Packets with this mark are accepted by the chain. */
 void nft_accept_mark(struct nft_batch *b, const char *table, const char *chain, u32 mark);
-/* TCP segments of the connections in the set are dropped. */
-void nft_drop_connections(struct nft_batch *b, const char *table, const char *chain, const char *set, bool ipv6);
+/* TCP segments of the connections in the set are dropped: those that come (NFT_INPUT), or those that go. */
+void nft_drop_connections(struct nft_batch *b, const char *table, const char *chain, enum nft_hook hook,
+			  const char *set, bool ipv6);
 
 /*
  * Calls each(name, arg) for every table of the family; stops at a non-zero result and returns it. Names are whole and

@@ -27,29 +27,19 @@ static u64 epoll_identity(const struct file *f)
 	return fdinfo_watch_next(&text, &first) > 0 ? index_mix(first.data, first.ino << 32 | first.fd) : 0;
 }
 
-struct watch {
-	struct fdinfo_watch is;
-	u32 nth; /* of those with the same number, in the kernel's order */
-};
-
 struct watches {
-	VEC(struct watch) v;
+	VEC(struct fdinfo_watch) v; /* in the kernel's order */
 };
 
 static int watches_read(struct dump *d, struct file *f, struct error *reterr)
 {
 	struct watches *w = arena_new(d->arena, struct watches);
 	const char *text = f->fdinfo;
-	struct watch one = { 0 };
+	struct fdinfo_watch one = { 0 };
 	int r;
 
-	while ((r = fdinfo_watch_next(&text, &one.is)) > 0) {
-		one.nth = 0;
-		/* Numbers are rarely there twice, and lists are short; long ones are sorted by file, not by number. */
-		for (size_t i = 0; i < w->v.n && w->v.n < 4096; i++)
-			one.nth += w->v.v[i].is.fd == one.is.fd;
+	while ((r = fdinfo_watch_next(&text, &one)) > 0)
 		vec_push(d->arena, &w->v, one);
-	}
 	f->state = w;
 	if (r < 0)
 		return error_set(reterr, "ERR_KERNEL_INTERFACE", r, file_object(f),
@@ -57,45 +47,55 @@ static int watches_read(struct dump *d, struct file *f, struct error *reterr)
 	return 0;
 }
 
-/* 1: number `fd` of the file's task is what is watched, 0: it is not, < 0: the kernel cannot tell. */
-static long watch_is(const struct file *f, const struct watch *w, int fd)
+/*
+ * 1: number `fd` of the file's task is what is watched, 0: it is not, < 0: the kernel cannot tell. The kernel looks through
+ * all that is watched.
+ */
+static long watch_is(const struct file *f, const struct fdinfo_watch *w, int fd)
 {
-	struct kcmp_epoll_slot slot = { .efd = f->number, .tfd = w->is.fd, .toff = w->nth };
+	const struct watches *all = f->state;
+	struct kcmp_epoll_slot slot = { .efd = f->number, .tfd = w->fd };
 	pid_t pid = f->task->pid;
-	long r = sys(SYS_kcmp, pid, pid, KCMP_EPOLL_TFD, fd, &slot);
+	long r;
 
+	for (const struct fdinfo_watch *before = all->v.v; before < w; before++)
+		slot.toff += before->fd == w->fd;
+	r = sys(SYS_kcmp, pid, pid, KCMP_EPOLL_TFD, fd, &slot);
 	return r < 0 ? r : r == 0;
 }
 
 /* st_dev as fdinfo's sdev shows it. */
-static bool inode_fits(const struct file *target, const struct watch *w)
+static bool inode_fits(const struct file *target, const struct fdinfo_watch *w)
 {
 	u64 dev = target->st.st_dev;
 
-	return target->st.st_ino == w->is.ino && (dev_major(dev) << 20 | dev_minor(dev)) == w->is.dev;
+	return target->st.st_ino == w->ino && (dev_major(dev) << 20 | dev_minor(dev)) == w->dev;
 }
 
-static bool number_fits(const struct file *f, const struct watch *w, const struct descriptor *number)
+/* The inode of a socket has one description. */
+static bool number_fits(const struct file *f, const struct fdinfo_watch *w, const struct descriptor *number)
 {
 	long r;
 
 	if (!inode_fits(number->file, w))
 		return false;
+	if (number->file->domain >= 0)
+		return true;
 	r = watch_is(f, w, number->fd);
 	/* Without kcmp the inode under the number it was added as has to do. */
-	return r < 0 ? (u32)number->fd == w->is.fd : r;
+	return r < 0 ? (u32)number->fd == w->fd : r;
 }
 
-static bool watch_place(const struct file *f, struct watch *w)
+static bool watch_place(const struct file *f, struct fdinfo_watch *w)
 {
 	const struct task *t = f->task;
-	const struct descriptor *number = table_at(t, (int)w->is.fd);
+	const struct descriptor *number = table_at(t, (int)w->fd);
 
 	if (number && number_fits(f, w, number))
 		return true;
 	for (size_t i = 0; i < t->fds.n; i++)
 		if (number_fits(f, w, &t->fds.v[i])) {
-			w->is.fd = t->fds.v[i].fd;
+			w->fd = t->fds.v[i].fd;
 			return true;
 		}
 	return false;
@@ -108,7 +108,7 @@ static int watches_place(struct dump *d, struct file *f, struct error *reterr)
 	for (size_t i = 0; i < w->v.n; i++)
 		if (!watch_place(f, &w->v.v[i])) {
 			/* A running target may just have closed it. */
-			if (!d->frozen && !table_at(f->task, (int)w->v.v[i].is.fd))
+			if (!d->frozen && !table_at(f->task, (int)w->v.v[i].fd))
 				continue;
 			return file_refuse(f, "epoll (watches a closed descriptor)",
 					   "it watches a file that its process holds under no number any more", reterr);
@@ -145,7 +145,7 @@ static int epoll_dump(struct dump *d, struct file *f, FileEntry *entry, struct e
 	epfd->n_tfd = w->v.n;
 	epfd->tfd = arena_array(d->arena, EventpollTfdEntry *, w->v.n);
 	for (size_t i = 0; i < w->v.n; i++) {
-		const struct fdinfo_watch *is = &w->v.v[i].is;
+		const struct fdinfo_watch *is = &w->v.v[i];
 		EventpollTfdEntry *tfd = arena_new(d->arena, EventpollTfdEntry);
 
 		eventpoll_tfd_entry__init(tfd);

@@ -5,7 +5,14 @@
 #include "kinds/kind.h"
 
 /* Slots of kind_state above those of the table of kinds. */
-enum { STATE_UNIX = 59, STATE_TCP = 60, STATE_LOCKS = 61, STATE_DESCRIPTORS = 62, STATE_CALLER = 63 };
+enum {
+	STATE_SOCKETS = 58,
+	STATE_UNIX = 59,
+	STATE_TCP = 60,
+	STATE_LOCKS = 61,
+	STATE_DESCRIPTORS = 62,
+	STATE_CALLER = 63
+};
 
 extern const struct kind kind_regular, kind_char_device, kind_pipe, kind_fifo, kind_eventfd, kind_timerfd,
 	kind_signalfd, kind_epoll, kind_unix_socket, kind_inet_socket, kind_tty, kind_memfd, kind_pidfd,

@@ -8,12 +8,14 @@
 #include <linux/memfd.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/timerfd.h>
 #include "base/fd.h"
 #include "base/io.h"
 #include "base/sort.h"
 #include "kernel/fdinfo.h"
 #include "kinds/gather.h"
+#include "kinds/sockopt.h"
 
 #define GET_OWNER_UIDS 17 /* F_GETOWNER_UIDS */
 #define FDINFO_MAX     (64 << 20)
@@ -276,6 +278,15 @@ static void place_read(struct file *f)
 	f->mnt_id = mnt_id;
 }
 
+static void socket_ask(struct file *f)
+{
+	bool socket = S_ISSOCK(f->st.st_mode) && !(f->flags & O_PATH);
+
+	f->domain = socket ? sockopt_number(f->fd, SOL_SOCKET, SO_DOMAIN) : -1;
+	f->type = socket ? sockopt_number(f->fd, SOL_SOCKET, SO_TYPE) : -1;
+	f->protocol = socket ? sockopt_number(f->fd, SOL_SOCKET, SO_PROTOCOL) : -1;
+}
+
 /* What it is. 1: it was closed while we looked. */
 static int file_describe(struct gather *g, struct file *f, struct error *reterr)
 {
@@ -287,6 +298,7 @@ static int file_describe(struct gather *g, struct file *f, struct error *reterr)
 		r = link_text(g, f, &f->link);
 	if (r < 0)
 		return is_gone(g, r) ? 1 : object_failed(g, f->number, r, "look at", reterr);
+	socket_ask(f);
 	f->kind = kind_of_file(f);
 	if (!f->fdinfo && needs_fdinfo(g, f->kind)) {
 		r = fdinfo_read(g, f->number, &f->fdinfo);

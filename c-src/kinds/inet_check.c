@@ -8,13 +8,9 @@
 #include "base/fd.h"
 #include "base/io.h"
 #include "kinds/inet_socket.h"
+#include "kinds/sockopt.h"
 
 #define IF_INET6_MAX (1 << 20)
-
-static void option_set(int fd, int level, int option, int value)
-{
-	sys(SYS_setsockopt, fd, level, option, &value, sizeof value);
-}
 
 static int in_use(struct restore *rs, const struct restored_file *rf, struct error *reterr)
 {
@@ -61,11 +57,11 @@ static int bind_check(struct restore *rs, const struct restored_file *rf, int fd
 	long r;
 
 	if (inet_is_tcp(isk)) {
-		option_set(fd, SOL_SOCKET, SO_REUSEADDR, 1);
-		option_set(fd, SOL_SOCKET, SO_REUSEPORT, isk->opts->so_reuseport);
+		sockopt_set_number(fd, SOL_SOCKET, SO_REUSEADDR, 1);
+		sockopt_set_number(fd, SOL_SOCKET, SO_REUSEPORT, isk->opts->so_reuseport);
 	}
 	if (isk->family == AF_INET6 && isk->v6only)
-		option_set(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1);
+		sockopt_set_number(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1);
 	r = sys(SYS_bind, fd, &name, size);
 	if (r == -EADDRINUSE && (inet_is_tcp(isk) || !may_share(isk->opts)))
 		return in_use(rs, rf, reterr);
@@ -100,6 +96,6 @@ int inet_check(struct restore *rs, const struct restored_file *rf, struct error 
 			return device_missing(rf, device, r, reterr);
 	}
 	if (free)
-		option_set(fd, IPPROTO_IP, IP_FREEBIND, 1);
+		sockopt_set_number(fd, IPPROTO_IP, IP_FREEBIND, 1);
 	return bind_check(rs, rf, fd, reterr);
 }

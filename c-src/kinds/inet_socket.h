@@ -1,12 +1,19 @@
 /*
  * kinds/inet_socket.h - what the files about IP sockets share. The message is made while planning, and what cannot be kept is
- * refused then; connections of TCP are on top of it: kinds/inet_tcp*.c.
+ * refused then; connections of TCP are on top of it: kinds/tcp*.c.
  */
 #pragma once
 #include <netinet/tcp.h> /* TCP_ESTABLISHED ...: states of all IP sockets */
 #include "kernel/inet_diag.h"
 #include "kinds/files.h"
 #include "kinds/inet_address.h"
+
+#define V4_WORDS 1 /* of an address in images */
+#define V6_WORDS 4
+
+/* "UDP socket" */
+const char *inet_socket_name(const InetSkEntry *isk);
+bool inet_protocol_known(int type, int protocol);
 
 /* file->state */
 struct inet_end {
@@ -38,6 +45,16 @@ static inline bool inet_is_connection(const InetSkEntry *isk)
 	return inet_is_tcp(isk) && isk->dst_port;
 }
 
+static inline void inet_shutdown_note(InetSkEntry *isk, u32 shutdown)
+{
+	isk->has_shutdown = shutdown != 0;
+	isk->shutdown = shutdown & SK_SHUTDOWN__BOTH;
+}
+
+/* kinds/inet_listed.c: which reads of it will end; and what only lists of the kernel say, of all but TCP. Frozen. */
+void inet_shutdown_poll(struct file *f, InetSkEntry *isk);
+int inet_listed_take(struct dump *d, struct error *reterr);
+
 /* --- restore --- */
 
 static inline struct restored_inet *restored_inet_of(const struct restored_file *rf)
@@ -45,9 +62,18 @@ static inline struct restored_inet *restored_inet_of(const struct restored_file 
 	return rf->state;
 }
 
-/* A new socket of its family, type and protocol, with the options that have to come before bind(). 0 or negative errno. */
-int inet_socket_make(struct restore *rs, struct restored_file *rf, int *ret_fd, struct error *reterr);
+/* kinds/inet_restore.c: of struct kind. */
+int inet_read(struct restore *rs, struct error *reterr);
+int inet_restore_check(struct restore *rs, struct restored_file *rf, struct error *reterr);
+int inet_restore(struct restore *rs, struct restored_file *rf, struct error *reterr);
+int inet_restore_end(struct restore *rs, struct error *reterr);
+
+/* kinds/inet_port.c. Does another listen at its port, and had it no SO_REUSEPORT? */
+bool inet_shares_port(const struct restore *rs, const struct restored_file *rf);
 /* At its address; others may be there too, whatever its own SO_REUSEADDR will be. */
 int inet_socket_bind(struct restored_file *rf, int fd, struct error *reterr);
+/* Once all are bound: beside one that listens nobody can be bound any more. */
+int inet_listen(struct restore *rs, struct restored_file *rf, struct error *reterr);
+int inet_port_settle(struct restored_file *rf, struct error *reterr);
 /* kinds/inet_check.c: is the address there and free? */
 int inet_check(struct restore *rs, const struct restored_file *rf, struct error *reterr);

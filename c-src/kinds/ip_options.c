@@ -6,6 +6,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include "kinds/ip_options.h"
+#include "kinds/sockopt.h"
 
 #ifndef IPV6_FREEBIND
 #define IPV6_FREEBIND 78
@@ -34,11 +35,6 @@ static const struct ip_option raw_options[] = {
 	FLAG_OR_NUMBER(nodefrag, IpOptsRawEntry, IP_NODEFRAG, 0),
 };
 
-static long option_get(int fd, int level, int option, void *value, u32 size)
-{
-	return sys(SYS_getsockopt, fd, level, option, value, &size);
-}
-
 static int level_of(const InetSkEntry *isk)
 {
 	return isk->family == AF_INET6 ? IPPROTO_IPV6 : IPPROTO_IP;
@@ -49,7 +45,7 @@ static void options_take(int fd, const InetSkEntry *isk, const struct ip_option 
 	for (size_t i = 0; i < count; i++) {
 		int name = isk->family == AF_INET6 ? table[i].v6 : table[i].v4, value = 0;
 
-		if (!name || option_get(fd, level_of(isk), name, &value, sizeof value) < 0 || !value)
+		if (!name || sockopt_get(fd, level_of(isk), name, &value, sizeof value) < 0 || !value)
 			continue;
 		*(protobuf_c_boolean *)(message + table[i].has) = true;
 		memcpy(message + table[i].value, &value, table[i].size);
@@ -83,7 +79,7 @@ static int raw_take(struct dump *d, const struct file *f, int fd, InetSkEntry *i
 		return 0;
 	raw->n_icmpv_filter = words;
 	raw->icmpv_filter = arena_array(d->arena, u32, FILTER_WORDS_MAX);
-	r = option_get(fd, filter_level(isk), ICMP_FILTER, raw->icmpv_filter, words * 4);
+	r = sockopt_get(fd, filter_level(isk), ICMP_FILTER, raw->icmpv_filter, words * 4);
 	return r < 0 ? error_sys(reterr, file_object(f), r, "cannot read the ICMP filter of a socket") : 0;
 }
 
@@ -100,11 +96,11 @@ int ip_options_take(struct dump *d, const struct file *f, int fd, InetSkEntry *i
 static int option_give(const struct restored_file *rf, int fd, int level, int option, int value, struct error *reterr)
 {
 	int now = 0;
-	long r = option_get(fd, level, option, &now, sizeof now);
+	long r = sockopt_get(fd, level, option, &now, sizeof now);
 
 	if (r == 0 && now == value)
 		return 0;
-	r = sys(SYS_setsockopt, fd, level, option, &value, sizeof value);
+	r = sockopt_set_number(fd, level, option, value);
 	return r < 0 ? error_sys(reterr, restored_object(rf), r, "cannot set IP option %d of socket %u", option, rf->id)
 		     : 0;
 }

@@ -20,6 +20,7 @@ struct file {
 	u32 flags;	    /* status flags without O_CLOEXEC, raw kernel bits */
 	u64 pos;
 	u32 mnt_id;
+	int domain, type, protocol; /* of a socket; -1: it is none */
 	FownEntry *fown;	  /* always set */
 	u32 locks_of;		  /* the table whose locks on it were noted last; kinds/file_lock.c */
 	size_t at;		  /* in d->files */

@@ -135,7 +135,7 @@ static int netlink_plan(struct dump *d, struct file *f, struct error *reterr)
 
 	f->state = nlsk;
 	netlink_sk_entry__init(nlsk);
-	if (socket_is_elsewhere(f->fd))
+	if (socket_is_elsewhere(d, f->fd))
 		return file_refuse(f, "netlink socket (of another network namespace)", NULL, reterr);
 	nlsk->ino = f->st.st_ino;
 	nlsk->protocol = option_number(f->fd, SOL_SOCKET, SO_PROTOCOL);

@@ -135,7 +135,7 @@ static int packet_plan(struct dump *d, struct file *f, struct error *reterr)
 
 	f->state = end;
 	packet_sock_entry__init(psk);
-	if (socket_is_elsewhere(f->fd))
+	if (socket_is_elsewhere(d, f->fd))
 		return file_refuse(f, "packet socket (of another network namespace)", NULL, reterr);
 	psk->type = option_number(f->fd, SOL_SOCKET, SO_TYPE);
 	r = name_get(f->fd, psk);

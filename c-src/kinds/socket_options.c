@@ -1,14 +1,10 @@
 /* kinds/socket_options.c - see socket_options.h. */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/filter.h>
-#include <linux/sockios.h>
 #include <sys/socket.h>
-#include <sys/ioctl.h>
 #include <sys/time.h>
 #include "base/fd.h"
-#include "base/io.h"
 #include "kinds/socket_options.h"
 
 #define BUF_LOCK   72 /* SO_BUF_LOCK, Linux 5.15 */
@@ -33,18 +29,9 @@ static const struct {
 	NUMBER(SO_KEEPALIVE, so_keepalive, 0), NUMBER(SO_OOBINLINE, so_oobinline, 0),
 };
 
-#ifndef SIOCGSKNS
-#define SIOCGSKNS 0x894C
+#ifndef SO_NETNS_COOKIE
+#define SO_NETNS_COOKIE 71 /* Linux 5.14 */
 #endif
-
-bool socket_is_elsewhere(int fd)
-{
-	AUTO(fd_close) int ns = sys(SYS_ioctl, fd, SIOCGSKNS);
-	struct stat its, ours;
-
-	return ns >= 0 && sys(SYS_fstat, ns, &its) == 0 &&
-	       sys(SYS_newfstatat, AT_FDCWD, "/proc/self/ns/net", &ours, 0) == 0 && its.st_ino != ours.st_ino;
-}
 
 static long option_get(int fd, int option, void *value, u32 size)
 {
@@ -54,6 +41,28 @@ static long option_get(int fd, int option, void *value, u32 size)
 static long option_set(int fd, int option, const void *value, u32 size)
 {
 	return sys(SYS_setsockopt, fd, SOL_SOCKET, option, value, size);
+}
+
+/* Cookies of network namespaces are never 0. */
+static u64 netns_cookie(int fd)
+{
+	u64 cookie = 0;
+
+	option_get(fd, SO_NETNS_COOKIE, &cookie, sizeof cookie);
+	return cookie;
+}
+
+bool socket_is_elsewhere(struct dump *d, int fd)
+{
+	u64 *ours = d->kind_state[STATE_SOCKETS];
+
+	if (!ours) {
+		AUTO(fd_close) int own = sys(SYS_socket, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+
+		d->kind_state[STATE_SOCKETS] = ours = arena_new(d->arena, u64);
+		*ours = netns_cookie(own);
+	}
+	return netns_cookie(fd) != *ours;
 }
 
 static void numbers_take(int fd, SkOptsEntry *opts)
@@ -89,6 +98,13 @@ static int filter_take(struct dump *d, const struct file *f, int fd, SkOptsEntry
 		opts->so_filter[i] =
 			(u64)code[i].code << 48 | (u64)code[i].jt << 40 | (u64)code[i].jf << 32 | code[i].k;
 	return 0;
+}
+
+int socket_options_plan(struct dump *d, const struct file *f, int fd, struct error *reterr)
+{
+	SkOptsEntry opts = SK_OPTS_ENTRY__INIT;
+
+	return filter_take(d, f, fd, &opts, reterr);
 }
 
 static void bound_device_take(struct dump *d, int fd, SkOptsEntry *opts)

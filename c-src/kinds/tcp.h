@@ -40,7 +40,7 @@ int tcp_stream_silence(const struct tcp_stream *s);
 void tcp_stream_unsilence(const struct tcp_stream *s);
 
 /* What the options of a TCP socket are, besides those of all sockets. kinds/tcp_options.c */
-void tcp_options_take(struct dump *d, int fd, TcpOptsEntry *opts);
+void tcp_options_take(struct dump *d, int fd, const InetSkEntry *isk);
 int tcp_options_give(const struct restored_file *rf, int fd, const InetSkEntry *isk, struct error *reterr);
 
 /* --- restore --- */

@@ -27,7 +27,7 @@ static const struct {
 	NUMBER(TCP_LINGER2, linger2),
 	NUMBER(TCP_SYNCNT, syncnt),
 	NUMBER(TCP_NOTSENT_LOWAT, notsent_lowat),
-	NUMBER(TCP_FASTOPEN, fastopen),
+	NUMBER(TCP_FASTOPEN, fastopen), /* of listeners; a connection takes it no more */
 	NUMBER(TCP_SAVE_SYN, save_syn),
 	NUMBER(TCP_INQ, inq),
 	NUMBER(TCP_THIN_LINEAR_TIMEOUTS, thin_linear_timeouts),
@@ -50,13 +50,20 @@ static void number_take(int fd, size_t i, TcpOptsEntry *opts)
 	*(protobuf_c_boolean *)((u8 *)opts + numbers[i].has) = true;
 }
 
-void tcp_options_take(struct dump *d, int fd, TcpOptsEntry *opts)
+static bool is_for(const InetSkEntry *isk, size_t i)
 {
+	return numbers[i].option != TCP_FASTOPEN || !inet_is_connection(isk);
+}
+
+void tcp_options_take(struct dump *d, int fd, const InetSkEntry *isk)
+{
+	TcpOptsEntry *opts = isk->tcp_opts;
 	char congestion[CONGESTION_MAX + 1] = { 0 };
 	u32 size = CONGESTION_MAX;
 
 	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++)
-		number_take(fd, i, opts);
+		if (is_for(isk, i))
+			number_take(fd, i, opts);
 	if (option_get(fd, TCP_CONGESTION, congestion, &size) == 0 && congestion[0])
 		opts->congestion = arena_strdup(d->arena, congestion);
 }
@@ -105,7 +112,7 @@ int tcp_options_give(const struct restored_file *rf, int fd, const InetSkEntry *
 	long r = isk->opts ? keepalive_give(fd, isk->opts) : 0;
 
 	for (size_t i = 0; opts && r == 0 && i < ARRAY_SIZE(numbers); i++)
-		r = number_give(fd, i, opts);
+		r = is_for(isk, i) ? number_give(fd, i, opts) : 0;
 	if (r < 0)
 		return failed(rf, r, reterr);
 	if (!opts || !opts->congestion)

@@ -152,7 +152,8 @@ static int plan_connection(struct dump *d, struct file *f, struct error *reterr)
 {
 	TcpFate fate = fate_of(d, f);
 
-	report(d, f);
+	if (d->options->plan_only)
+		report(d, f);
 	if (fate == TCP_FATE__TCP_CLOSE) {
 		forget(f);
 		return 0;

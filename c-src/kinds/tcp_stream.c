@@ -4,11 +4,9 @@
 #include "base/fd.h"
 #include "base/sort.h"
 #include "kernel/sock_diag.h"
-#include "kinds/tcp.h"
+#include "kinds/tcp_repair.h"
 
-#define OPTION_TIMESTAMPS 1 /* TCPI_OPT_... */
-#define OPTION_WSCALE	  4
-#define WSCALE_MAX	  14
+#define WSCALE_MAX 14
 
 static const char *nonsense(const InetSkEntry *isk, const TcpStreamEntry *tcp)
 {

@@ -13,11 +13,7 @@
 
 static bool unix_match(const struct file *f)
 {
-	int domain = 0;
-	u32 size = sizeof domain;
-
-	return S_ISSOCK(f->st.st_mode) && sys(SYS_getsockopt, f->fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 &&
-	       domain == AF_UNIX;
+	return f->domain == AF_UNIX;
 }
 
 struct unix_plan *unix_plan_of(struct dump *d)

@@ -27,7 +27,7 @@ struct network_lock {
 	const char *table; /* the one that goes with us; NULL: not made */
 	const char *kept;  /* the one that stays; NULL: not made */
 	u8 *room;
-	struct nft_connection *four, *six; /* both ways */
+	struct nft_connection *four, *six;
 	u32 four_count, six_count;
 };
 
@@ -117,21 +117,16 @@ static void remove_stale(struct network_lock *lock, struct log *log)
 
 static void sort_out(struct network_lock *lock, const struct connection *connections, size_t count)
 {
-	lock->four = arena_array(lock->arena, struct nft_connection, 2 * count);
-	lock->six = arena_array(lock->arena, struct nft_connection, 2 * count);
+	lock->four = arena_array(lock->arena, struct nft_connection, count);
+	lock->six = arena_array(lock->arena, struct nft_connection, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct connection *c = &connections[i];
-		struct nft_connection *out = c->ipv6 ? &lock->six[lock->six_count] : &lock->four[lock->four_count];
+		struct nft_connection *out = c->ipv6 ? &lock->six[lock->six_count++] : &lock->four[lock->four_count++];
 
-		memcpy(out[0].from, c->local, sizeof c->local);
-		memcpy(out[0].to, c->remote, sizeof c->remote);
-		out[0].from_port = c->local_port;
-		out[0].to_port = c->remote_port;
-		memcpy(out[1].from, c->remote, sizeof c->remote);
-		memcpy(out[1].to, c->local, sizeof c->local);
-		out[1].from_port = c->remote_port;
-		out[1].to_port = c->local_port;
-		*(c->ipv6 ? &lock->six_count : &lock->four_count) += 2;
+		memcpy(out->ours, c->local, sizeof c->local);
+		memcpy(out->theirs, c->remote, sizeof c->remote);
+		out->our_port = c->local_port;
+		out->their_port = c->remote_port;
 	}
 }
 
@@ -139,8 +134,8 @@ static void say_chain(struct nft_batch *b, const char *table, const char *chain,
 {
 	nft_add_chain(b, table, chain, hook, PRIORITY);
 	nft_accept_mark(b, table, chain, MARK);
-	nft_drop_connections(b, table, chain, "conns4", false);
-	nft_drop_connections(b, table, chain, "conns6", true);
+	nft_drop_connections(b, table, chain, hook, "conns4", false);
+	nft_drop_connections(b, table, chain, hook, "conns6", true);
 }
 
 static int table_make(struct network_lock *lock, const char *table, u32 flags)

@@ -1,5 +1,5 @@
 /** TCP streams at full speed through dumps and restores of one end: every byte is checked by its place, at both ends. */
-import { dumpOf, restored, target, type Answer, type Target } from '../support/target.js';
+import { dumpOf, itUnless, restored, target, type Answer, type Target } from '../support/target.js';
 import { watchLeftovers } from '../support/leftovers.js';
 
 /** LIBCRIU_TCP_ROUNDS=50: as often as is promised. */
@@ -62,6 +62,22 @@ describe('TCP streams', () => {
       await flows(driver, await driver.report());
     },
     60_000 + rounds * 30_000,
+  );
+
+  itUnless(process.env['LIBCRIU_STRESS'] === '1' ? undefined : 'LIBCRIU_STRESS is not 1')(
+    'of 10,000 connections to one server are dumped and restored in a second each',
+    async () => {
+      const { server, driver } = await withConnections(10_000, '50');
+      await flows(driver, await driver.report());
+      const image = await dumpOf(server, keep);
+      expect(image.stats?.total).toBeLessThan(1_000_000);
+      const started = performance.now();
+      const back = await restored(image, keep);
+      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(await flows(driver, await driver.report())).toMatchObject({ connections: 10_000 });
+      await flows(back, await back.report());
+    },
+    120_000,
   );
 
   it('are refused where they are there already', async () => {
