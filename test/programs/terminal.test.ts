@@ -2,13 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryDirectory, watchLeftovers } from '../support/leftovers.js';
-import { itUnless, roundTrip, target, type Target } from '../support/target.js';
-
-/** `it`, if the program is installed. */
-function itWithProgram(name: string): typeof it {
-  const installed = (process.env['PATH'] ?? '').split(':').some((dir) => existsSync(path.join(dir, name)));
-  return itUnless(installed ? undefined : `${name} is not installed`);
-}
+import { itWithProgram, roundTrip, target, type Target } from '../support/target.js';
 
 /** Keys and texts go over in one line. */
 const escaped = (text: string) => text.replaceAll('\r', '\\r').replaceAll('\n', '\\n');

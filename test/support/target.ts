@@ -1,6 +1,6 @@
 /** The programs of test/targets: started, asked, checkpointed and brought back. */
 import { execFileSync, spawn, spawnSync, type ChildProcess, type SpawnSyncOptions } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -206,6 +206,17 @@ export function itUnless(reason: string | undefined): typeof it {
 /** `it`, if this kernel has what the target needs. */
 export function itWith(name: string, ...args: string[]): typeof it {
   return itUnless(targetMissing(name, ...args));
+}
+
+/** Where a program of the system is; undefined: it is not installed. */
+export function programPath(name: string, ...more: string[]): string | undefined {
+  const directories = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', ...more];
+  return directories.map((directory) => path.join(directory, name)).find((file) => existsSync(file));
+}
+
+/** `it`, if the program is installed. */
+export function itWithProgram(name: string, ...more: string[]): typeof it {
+  return itUnless(programPath(name, ...more) === undefined ? `${name} is not installed` : undefined);
 }
 
 /** Options of a test's dumps and restores. Targets are jobs of the jest process's session. */
