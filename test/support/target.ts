@@ -164,6 +164,16 @@ export async function target(name: string, ...args: string[]): Promise<Target> {
   return programTarget(path.join(targetsDir, name), ...args);
 }
 
+/** The same, started by a program that runs another one in its place: `nsenter`. */
+export async function targetBehind(
+  prefix: readonly [string, ...string[]],
+  name: string,
+  ...args: string[]
+): Promise<Target> {
+  build();
+  return programTarget(prefix[0], ...prefix.slice(1), path.join(targetsDir, name), ...args);
+}
+
 /** Any program that speaks the protocol of test/targets/target.h. */
 export async function programTarget(program: string, ...args: string[]): Promise<Target> {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env: targetEnvironment });

@@ -1,10 +1,11 @@
 /*
  * TCP streams at full speed, every byte checked by its place. "serve": sends and receives on all connections that come.
- * "drive PORT COUNT": the other side of COUNT connections, which is never dumped. Both send the same pattern, so each side
- * knows what has to come: nothing may be lost, doubled, moved, reset.
+ * "drive PORT COUNT": the other side of COUNT connections. Both send the same pattern, so each side knows what has to come:
+ * nothing may be lost, doubled, moved, reset. "stop" ends the own side of all; when both sides have, what one has sent and
+ * the other has received are equal in number and hash.
  *
- *   serve [PAUSE]   PAUSE milliseconds between rounds over all connections (0: full speed)
- *   drive PORT COUNT [PAUSE]
+ *   serve [PAUSE [ADDRESS]]   PAUSE milliseconds between rounds over all connections (0: full speed)
+ *   drive PORT COUNT [PAUSE [ADDRESS]]
  */
 #include "target.h"
 #include <arpa/inet.h>
@@ -20,14 +21,16 @@
 struct stream {
 	int fd;
 	uint64_t sent, received;
-	uint32_t events;
+	uint64_t sent_hash, received_hash;
 };
 
 static struct stream *streams;
 static int count, capacity, listener = -1, poller, pausing;
 static uint16_t port;
 static uint64_t wrong; /* bytes that were not what they should be */
-static int broken;     /* connections that ended or failed */
+static int broken;     /* connections that failed */
+static int ended;      /* those that the other side has ended */
+static bool stopping;
 static int last_error;
 static unsigned char pattern[BLOCK + 251], room[BLOCK];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -48,7 +51,7 @@ static void add(int fd)
 		streams = realloc(streams, (size_t)capacity * sizeof *streams);
 		check(streams);
 	}
-	streams[count] = (struct stream){ .fd = fd, .events = event.events };
+	streams[count] = (struct stream){ .fd = fd };
 	must(epoll_ctl(poller, EPOLL_CTL_ADD, fd, &event));
 	count++;
 }
@@ -63,30 +66,52 @@ static void fail(struct stream *s, int error)
 	s->fd = -1;
 }
 
+/* Of all bytes in their order, in whatever pieces they come. */
+static uint64_t hash(uint64_t h, const unsigned char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		h = h * 0x100000001b3 + bytes[i] + 1;
+	return h;
+}
+
+static void note_end(struct stream *s)
+{
+	must(epoll_ctl(poller, EPOLL_CTL_DEL, s->fd, NULL));
+	ended++;
+}
+
 static void read_some(struct stream *s)
 {
 	ssize_t n = recv(s->fd, room, sizeof room, MSG_DONTWAIT);
 
-	if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR)) {
-		fail(s, n ? errno : 0);
+	if (n == 0) {
+		note_end(s);
+		return;
+	}
+	if (n < 0 && errno != EAGAIN && errno != EINTR) {
+		fail(s, errno);
 		return;
 	}
 	if (n > 0 && memcmp(room, pattern + s->received % 251, (size_t)n) != 0)
 		for (ssize_t i = 0; i < n; i++)
 			wrong += room[i] != pattern[(s->received + (uint64_t)i) % 251];
-	if (n > 0)
-		s->received += (uint64_t)n;
+	if (n <= 0)
+		return;
+	s->received_hash = hash(s->received_hash, room, (size_t)n);
+	s->received += (uint64_t)n;
 }
 
 static void write_some(struct stream *s)
 {
 	size_t size = pausing ? 1000 : BLOCK;
-	ssize_t n = send(s->fd, pattern + s->sent % 251, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+	ssize_t n = stopping ? 0 : send(s->fd, pattern + s->sent % 251, size, MSG_DONTWAIT | MSG_NOSIGNAL);
 
 	if (n < 0 && errno != EAGAIN && errno != EINTR)
 		fail(s, errno);
-	else if (n > 0)
-		s->sent += (uint64_t)n;
+	if (n <= 0)
+		return;
+	s->sent_hash = hash(s->sent_hash, pattern + s->sent % 251, (size_t)n);
+	s->sent += (uint64_t)n;
 }
 
 static void accept_all(void)
@@ -125,9 +150,9 @@ static void *work(void *unused)
 	return NULL;
 }
 
-static void serve(void)
+static void serve(const char *address)
 {
-	struct sockaddr_in name = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
+	struct sockaddr_in name = { .sin_family = AF_INET, .sin_addr = { inet_addr(address) } };
 	struct epoll_event event = { EPOLLIN, { .u32 = UINT32_MAX } };
 	socklen_t size = sizeof name;
 	int on = 1;
@@ -141,11 +166,11 @@ static void serve(void)
 	must(epoll_ctl(poller, EPOLL_CTL_ADD, listener, &event));
 }
 
-static void drive(int to, int connections)
+static void drive(int to, int connections, const char *address)
 {
 	struct sockaddr_in name = { .sin_family = AF_INET,
 				    .sin_port = htons((uint16_t)to),
-				    .sin_addr = { htonl(INADDR_LOOPBACK) } };
+				    .sin_addr = { inet_addr(address) } };
 
 	for (int i = 0; i < connections; i++) {
 		int fd = (int)must(socket(AF_INET, SOCK_STREAM, 0));
@@ -169,23 +194,25 @@ void set_up(int argc, char **argv)
 	poller = (int)must(epoll_create1(0));
 	if (!strcmp(argv[1], "serve")) {
 		pausing = argc > 2 ? atoi(argv[2]) : 0;
-		serve();
+		serve(argc > 3 ? argv[3] : "127.0.0.1");
 	} else {
 		check(argc > 3);
 		pausing = argc > 4 ? atoi(argv[4]) : 0;
-		drive(atoi(argv[2]), atoi(argv[3]));
+		drive(atoi(argv[2]), atoi(argv[3]), argc > 5 ? argv[5] : "127.0.0.1");
 	}
 	check(pthread_create(&thread, NULL, work, NULL) == 0);
 }
 
 void report(void)
 {
-	uint64_t sent = 0, received = 0, least = UINT64_MAX;
+	uint64_t sent = 0, received = 0, least = UINT64_MAX, sent_hash = 0, received_hash = 0;
 
 	pthread_mutex_lock(&lock);
 	for (int i = 0; i < count; i++) {
 		sent += streams[i].sent;
 		received += streams[i].received;
+		sent_hash += streams[i].sent_hash;
+		received_hash += streams[i].received_hash;
 		if (streams[i].received < least)
 			least = streams[i].received;
 	}
@@ -194,13 +221,25 @@ void report(void)
 	json_int("sent", (long long)sent);
 	json_int("received", (long long)received);
 	json_int("least", count ? (long long)least : 0);
+	json_hex("sent_hash", sent_hash);
+	json_hex("received_hash", received_hash);
+	json_int("ended", ended);
 	json_int("wrong", (long long)wrong);
 	json_int("broken", broken);
 	json_int("last_error", last_error);
 	pthread_mutex_unlock(&lock);
 }
 
+/* "stop" */
 void act(char *line)
 {
-	(void)line;
+	if (strcmp(line, "stop") != 0)
+		return;
+	pthread_mutex_lock(&lock);
+	stopping = true;
+	for (int i = 0; i < count; i++)
+		if (streams[i].fd >= 0)
+			must(shutdown(streams[i].fd, SHUT_WR));
+	pthread_mutex_unlock(&lock);
+	json_int("stopped", count);
 }
