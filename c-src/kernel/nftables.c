@@ -180,11 +180,24 @@ int nft_batch_run(struct nft_batch *b, int netlink)
 
 /* --- tables, chains, sets --- */
 
-void nft_add_table(struct nft_batch *b, const char *table, u32 flags)
+/* User data are, to nft, records of a type, a length and so many bytes: type 0 is a comment. */
+static void attribute_comment(struct nft_batch *b, const char *comment)
+{
+	u8 record[2 + NFT_COMMENT + 1] = { 0 };
+	size_t length = MIN(strlen(comment), (size_t)NFT_COMMENT);
+
+	record[1] = (u8)(length + 1);
+	memcpy(record + 2, comment, length);
+	attribute(b, NFTA_TABLE_USERDATA, record, 2 + length + 1);
+}
+
+void nft_add_table(struct nft_batch *b, const char *table, u32 flags, const char *comment)
 {
 	table_message(b, NFT_MSG_NEWTABLE, NLM_F_CREATE | NLM_F_EXCL);
 	attribute_text(b, NFTA_TABLE_NAME, table);
 	attribute_number(b, NFTA_TABLE_FLAGS, flags);
+	if (comment)
+		attribute_comment(b, comment);
 	message_end(b);
 }
 
@@ -406,28 +419,47 @@ void nft_drop_connections(struct nft_batch *b, const char *table, const char *ch
 
 /* --- listing --- */
 
-static int table_take(const u8 *p, size_t left, int (*each)(const char *, void *), void *arg)
+static void comment_take(const u8 *p, size_t size, struct nft_table *ret)
 {
+	if (size < 3 || p[0] != 0 || p[1] < 1 || p[1] > size - 2)
+		return;
+	memcpy(ret->comment, p + 2, MIN((size_t)p[1] - 1, sizeof ret->comment - 1));
+}
+
+static void table_attribute_take(u16 type, const u8 *value, size_t size, struct nft_table *ret)
+{
+	u32 number;
+
+	if (type == NFTA_TABLE_NAME) {
+		memcpy(ret->name, value, MIN(size, sizeof ret->name - 1));
+	} else if (type == NFTA_TABLE_USERDATA) {
+		comment_take(value, size, ret);
+	} else if (type == NFTA_TABLE_FLAGS && size >= sizeof number) {
+		memcpy(&number, value, sizeof number);
+		ret->flags = ntohl(number);
+	}
+}
+
+static int table_take(const u8 *p, size_t left, int (*each)(const struct nft_table *, void *), void *arg)
+{
+	struct nft_table table = { 0 };
+
 	while (left >= sizeof(struct nlattr)) {
-		char name[NFT_NAME_MAXLEN + 1] = { 0 };
 		struct nlattr a;
 
 		memcpy(&a, p, sizeof a);
 		if (a.nla_len < sizeof a || a.nla_len > left)
 			return -EBADMSG;
-		if ((a.nla_type & NLA_TYPE_MASK) == NFTA_TABLE_NAME) {
-			memcpy(name, p + sizeof a, MIN(a.nla_len - sizeof a, sizeof name - 1));
-			return each(name, arg);
-		}
+		table_attribute_take(a.nla_type & NLA_TYPE_MASK, p + sizeof a, a.nla_len - sizeof a, &table);
 		if ((size_t)NLA_ALIGN(a.nla_len) >= left)
 			break;
 		p += NLA_ALIGN(a.nla_len);
 		left -= NLA_ALIGN(a.nla_len);
 	}
-	return 0;
+	return each(&table, arg);
 }
 
-int nft_parse_tables(const void *bytes, size_t size, int (*each)(const char *name, void *arg), void *arg)
+int nft_parse_tables(const void *bytes, size_t size, int (*each)(const struct nft_table *table, void *arg), void *arg)
 {
 	const size_t fixed = sizeof(struct nlmsghdr) + sizeof(struct nfgenmsg);
 	const u8 *p = bytes;
@@ -453,7 +485,7 @@ int nft_parse_tables(const void *bytes, size_t size, int (*each)(const char *nam
 	return 1;
 }
 
-int nft_each_table(int netlink, int (*each)(const char *name, void *arg), void *arg)
+int nft_each_table(int netlink, int (*each)(const struct nft_table *table, void *arg), void *arg)
 {
 	struct {
 		struct nlmsghdr head;

@@ -32,7 +32,9 @@ void nft_batch_begin(struct nft_batch *b, void *room, size_t size);
 /* Sends it and reads the answers: 0, or the first negative errno. */
 int nft_batch_run(struct nft_batch *b, int netlink);
 
-void nft_add_table(struct nft_batch *b, const char *table, u32 flags);
+/* `comment`: what `nft list` shows with it, at most NFT_COMMENT characters; NULL: none. */
+#define NFT_COMMENT 120
+void nft_add_table(struct nft_batch *b, const char *table, u32 flags, const char *comment);
 void nft_wake_table(struct nft_batch *b, const char *table);
 void nft_delete_table(struct nft_batch *b, const char *table);
 
@@ -58,10 +60,12 @@ void nft_accept_mark(struct nft_batch *b, const char *table, const char *chain, 
 void nft_drop_connections(struct nft_batch *b, const char *table, const char *chain, enum nft_hook hook,
 			  const char *set, bool ipv6);
 
-/*
- * Calls each(name, arg) for every table of the family; stops at a non-zero result and returns it. Names are whole and
- * terminated.
- */
-int nft_each_table(int netlink, int (*each)(const char *name, void *arg), void *arg);
+struct nft_table {
+	char name[256 + 1];	       /* whole and terminated, as the comment */
+	u32 flags;		       /* NFT_DORMANT, NFT_OWNED */
+	char comment[NFT_COMMENT + 1]; /* "": it has none */
+};
+/* Calls each(table, arg) for every table of the family; stops at a non-zero result and returns it. */
+int nft_each_table(int netlink, int (*each)(const struct nft_table *table, void *arg), void *arg);
 /* The answers in one read of a table listing. Pure. 1: there is more to read, 0: that was the end. */
-int nft_parse_tables(const void *bytes, size_t size, int (*each)(const char *name, void *arg), void *arg);
+int nft_parse_tables(const void *bytes, size_t size, int (*each)(const struct nft_table *table, void *arg), void *arg);

@@ -34,9 +34,9 @@ bool probe_tcp_half_closed(void)
 	return fd >= 0 && sys(SYS_getsockopt, fd, IPPROTO_TCP, TCP_REPAIR_WINDOW, &window, &size) == 0;
 }
 
-static int no_table(const char *name, void *arg)
+static int no_table(const struct nft_table *table, void *arg)
 {
-	(void)name;
+	(void)table;
 	(void)arg;
 	return 0;
 }

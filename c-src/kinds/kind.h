@@ -21,11 +21,11 @@ struct file {
 	u64 pos;
 	u32 mnt_id;
 	int domain, type, protocol; /* of a socket; -1: it is none */
-	FownEntry *fown;	  /* always set */
-	u32 locks_of;		  /* the table whose locks on it were noted last; kinds/file_lock.c */
-	size_t at;		  /* in d->files */
-	u64 identity;		  /* as its kind says; 0: none */
-	struct file *less, *more; /* the tree of known ones, and the list of one inode: kinds/descriptions.c */
+	FownEntry *fown;	    /* always set */
+	u32 locks_of;		    /* the table whose locks on it were noted last; kinds/file_lock.c */
+	size_t at;		    /* in d->files */
+	u64 identity;		    /* as its kind says; 0: none */
+	struct file *less, *more;   /* the tree of known ones, and the list of one inode: kinds/descriptions.c */
 	struct file *next_of_inode, *last_of_inode;
 	u32 of_inode; /* how many there are, in the first of them */
 	const struct file

@@ -65,8 +65,8 @@ static const char *own_name(struct arena *a)
 			    (unsigned long)start_time(pid));
 }
 
-/* Is it of a conductor that would be seen here, and is not there any more? */
-static bool is_stale(const char *name)
+/* Is this the name of a conductor that would be seen here, and is not there any more? */
+static bool is_gone(const char *name)
 {
 	u64 numbers[3];
 	const char *p = name + strlen(NAME_OURS);
@@ -83,21 +83,30 @@ static bool is_stale(const char *name)
 	return numbers[0] == pid_namespace() && start_time(numbers[1]) != numbers[2];
 }
 
+/* One that went with its conductor, or was still asleep when that was killed: its target was let go, and runs on. */
+static bool is_stale(const struct nft_table *table)
+{
+	return is_gone(table->name) || (table->flags & NFT_DORMANT && is_gone(table->comment));
+}
+
 struct stale {
 	struct arena *arena;
 	VEC(const char *) names;
 };
 
-static int note_stale(const char *name, void *arg)
+static int note_stale(const struct nft_table *table, void *arg)
 {
 	struct stale *stale = arg;
 
-	if (is_stale(name))
-		vec_push(stale->arena, &stale->names, arena_strdup(stale->arena, name));
+	if (is_stale(table))
+		vec_push(stale->arena, &stale->names, arena_strdup(stale->arena, table->name));
 	return 0;
 }
 
-/* Where the kernel knows no owners of tables (before 5.12), a killed conductor leaves its lock behind. */
+/*
+ * A conductor that was killed leaves its lock behind where the kernel knows no owners of tables (before 5.12), and anywhere
+ * the one that it had prepared for the time after.
+ */
 static void remove_stale(struct network_lock *lock, struct log *log)
 {
 	struct stale stale = { .arena = lock->arena };
@@ -143,7 +152,7 @@ static int table_make(struct network_lock *lock, const char *table, u32 flags)
 	struct nft_batch b;
 
 	nft_batch_begin(&b, lock->room, BATCH_SIZE);
-	nft_add_table(&b, table, flags);
+	nft_add_table(&b, table, flags, flags & NFT_DORMANT ? own_name(lock->arena) : NULL);
 	nft_add_set(&b, table, "conns4", false);
 	nft_add_set(&b, table, "conns6", true);
 	say_chain(&b, table, "output", NFT_OUTPUT);
@@ -345,8 +354,10 @@ void network_unlock_restored(struct restore *rs)
 
 	if (!rs->was_locked)
 		return;
-	if (!lock)
+	if (!lock) {
 		rs->network_lock = lock = lock_new(rs->arena, NULL, 0);
+		remove_stale(lock, rs->log);
+	}
 	if (run_id && run_id[0] && lock->netlink >= 0)
 		table_remove(lock, kept_name(rs->arena, run_id));
 	network_lock_give_up(rs);

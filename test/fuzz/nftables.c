@@ -2,11 +2,11 @@
 #include "kernel/nftables.h"
 #include "support.h"
 
-static int each(const char *name, void *arg)
+static int each(const struct nft_table *table, void *arg)
 {
 	size_t *count = arg;
 
-	CHECK(strlen(name) <= 256);
+	CHECK(strlen(table->name) <= 256 && strlen(table->comment) <= NFT_COMMENT);
 	return ++*count > 1000;
 }
 
@@ -20,10 +20,13 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 	return 0;
 }
 
-/* nlmsghdr (NEWTABLE), nfgenmsg (inet), NFTA_TABLE_NAME "CRIU-1"; NLMSG_DONE. */
+/* nlmsghdr (NEWTABLE), nfgenmsg (inet), NFTA_TABLE_NAME "CRIU-1", FLAGS 1, USERDATA "libcriu-1"; NLMSG_DONE. */
 static const u8 answer[] = {
-	0x20, 0,   0,	0,   0, 0xa, 2,	 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 11, 0, 1, 0, 'C', 'R',
-	'I',  'U', '-', '1', 0, 0,   20, 0, 0, 0, 3, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0,  0, 0, 0, 0,	  0,
+	0x38, 0,   0,	0,   0,	  0xa, 2,   0, 1,   0,	 0,   0,   0,	0,   0,	  0,   /* */
+	1,    0,   0,	0,   11,  0,   1,   0, 'C', 'R', 'I', 'U', '-', '1', 0,	  0,   /* */
+	8,    0,   2,	0,   0,	  0,   0,   1, 16,  0,	 6,   0,   0,	10,  'l', 'i', /* */
+	'b',  'c', 'r', 'i', 'u', '-', '1', 0, 20,  0,	 0,   0,   3,	0,   2,	  0,   /* */
+	1,    0,   0,	0,   0,	  0,   0,   0, 0,   0,	 0,   0,
 };
 
 size_t fuzz_seed(size_t i, u8 *bytes, size_t cap)

@@ -59,8 +59,23 @@ describe('the network lock', () => {
       rmSync(imagesDir, { recursive: true }); // with half-written images: nobody was left to remove them
       expect(locks().filter((name) => !isAsleep(name))).toEqual([]);
     }
+    expect(locks()).toHaveLength(1); // what it had prepared for the time after
+    await dumpOf(started, { ...keep, leaveRunning: true });
+    expect(locks()).toEqual([]);
     expect(await started.ask('finish')).toMatchObject({ queues_far: { bytes: 13345, end: 0 } });
-    for (const name of locks()) execFileSync('nft', ['delete', 'table', 'inet', name]);
+  });
+
+  run('stays until another try when a restore is killed', async () => {
+    const image = await dumpOf(await target('tcp'), keep);
+    const held = locks();
+    for (const fault of ['kill:files', 'kill:finish']) {
+      await expect(image.restore({ fault } as never)).rejects.toMatchObject({ code: 'ERR_ENGINE_CRASHED' });
+      expect(locks()).toEqual(held);
+      expect(held.filter(isAsleep)).toEqual([]);
+    }
+    const back = await restored(image);
+    expect(locks()).toEqual([]);
+    expect(await back.ask('finish')).toMatchObject({ queues_far: { bytes: 13345, end: 0 } });
   });
 
   run('of an engine that is not there any more is removed by the next one', async () => {

@@ -34,6 +34,7 @@ static bool stopping;
 static int last_error;
 static unsigned char pattern[BLOCK + 251], room[BLOCK];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static _Atomic int asking; /* somebody waits for the lock, which goes to whoever is fastest */
 
 /* The byte at place n is pattern[n % 251]: 251 is prime to every size of buffers and segments. */
 static void make_pattern(void)
@@ -144,8 +145,8 @@ static void *work(void *unused)
 				write_some(s);
 		}
 		pthread_mutex_unlock(&lock);
-		if (pausing)
-			pause_ms(pausing);
+		if (pausing || asking)
+			pause_ms(pausing ? pausing : 1);
 	}
 	return NULL;
 }
@@ -207,7 +208,9 @@ void report(void)
 {
 	uint64_t sent = 0, received = 0, least = UINT64_MAX, sent_hash = 0, received_hash = 0;
 
+	asking++;
 	pthread_mutex_lock(&lock);
+	asking--;
 	for (int i = 0; i < count; i++) {
 		sent += streams[i].sent;
 		received += streams[i].received;
@@ -235,7 +238,9 @@ void act(char *line)
 {
 	if (strcmp(line, "stop") != 0)
 		return;
+	asking++;
 	pthread_mutex_lock(&lock);
+	asking--;
 	stopping = true;
 	for (int i = 0; i < count; i++)
 		if (streams[i].fd >= 0)
