@@ -314,3 +314,35 @@ int fdinfo_mark_next(const char **text, struct fdinfo_mark *ret)
 	*text = line_behind(p);
 	return 1;
 }
+
+/* "0x0": the prefix stands only before hexadecimal numbers. */
+static bool hex_after(const char *text, const char *key, u64 *ret)
+{
+	const char *p = line_find(text, key);
+
+	return p && field(&p, "0x", 16, ret);
+}
+
+int fdinfo_bpf_map(const char *text, struct fdinfo_bpf_map *ret)
+{
+	u64 type, key, value, entries, flags, id, frozen = 0;
+
+	ret->memlock = ret->extra = 0;
+	if (!fdinfo_number(text, "map_type:", 10, &type) || !fdinfo_number(text, "key_size:", 10, &key) ||
+	    !fdinfo_number(text, "value_size:", 10, &value) || !fdinfo_number(text, "max_entries:", 10, &entries) ||
+	    !hex_after(text, "map_flags:", &flags) || !fdinfo_number(text, "map_id:", 10, &id))
+		return -EINVAL;
+	if ((type | key | value | entries | flags | id) > UINT32_MAX)
+		return -EINVAL;
+	fdinfo_number(text, "memlock:", 10, &ret->memlock);
+	fdinfo_number(text, "frozen:", 10, &frozen);
+	hex_after(text, "map_extra:", &ret->extra);
+	ret->type = (u32)type;
+	ret->key_size = (u32)key;
+	ret->value_size = (u32)value;
+	ret->max_entries = (u32)entries;
+	ret->flags = (u32)flags;
+	ret->id = (u32)id;
+	ret->frozen = frozen != 0;
+	return 0;
+}

@@ -68,3 +68,11 @@ struct fdinfo_mark {
 int fdinfo_fanotify(const char *text, u32 *ret_flags, u32 *ret_event_flags);
 /* As fdinfo_watch_next(). */
 int fdinfo_mark_next(const char **text, struct fdinfo_mark *ret);
+
+/* The lines of a BPF map. */
+struct fdinfo_bpf_map {
+	u32 type, key_size, value_size, max_entries, flags, id;
+	u64 memlock, extra;
+	bool frozen;
+};
+int fdinfo_bpf_map(const char *text, struct fdinfo_bpf_map *ret);

@@ -19,6 +19,8 @@ extern const struct kind kind_regular, kind_char_device, kind_pipe, kind_fifo, k
 	kind_external_file, kind_namespace, kind_message_queue, kind_inotify, kind_fanotify, kind_unsupported;
 extern const struct kind kind_packet_socket, kind_netlink_socket;
 
+extern const struct kind kind_bpf_map, kind_tun;
+
 /* Flags that open(2) is given again, and those that F_SETFL sets. */
 #define FLAGS_OPEN \
 	(O_ACCMODE | O_APPEND | O_NONBLOCK | O_DSYNC | O_SYNC | O_DIRECT | O_LARGEFILE | O_DIRECTORY | O_NOFOLLOW | \
@@ -94,6 +96,8 @@ const InheritFd *regular_inherited(const struct restore *rs, const struct restor
 /* As mq_open(3) does, by a name with its slash; -errno. */
 int message_queue_open(const char *name, u32 flags);
 bool is_memory_device(u64 rdev);
+/* Two entries with one id: a tun descriptor takes the other as its path. False: they are no such pair. */
+bool tun_take_name(struct restored_file *a, struct restored_file *b);
 /* Opens what the memfd entry `rf` is anew: kinds/memfd.c. */
 int memfd_open(struct restore *rs, struct restored_file *rf, u32 flags, int *ret_fd, struct error *reterr);
 

@@ -129,15 +129,24 @@ static int files_read(struct restore *rs, struct error *reterr)
 static int index_make(struct restore *rs, struct error *reterr)
 {
 	struct restored_index *index = arena_new(rs->arena, struct restored_index);
+	size_t kept = 1;
 
 	index->count = rs->files.n;
 	index->by_id = arena_array(rs->arena, struct restored_file *, index->count);
 	for (size_t i = 0; i < index->count; i++)
 		index->by_id[i] = &rs->files.v[i];
 	sort_array(index->by_id, index->count, sizeof *index->by_id, id_order);
-	for (size_t i = 1; i < index->count; i++)
-		if (index->by_id[i]->id == index->by_id[i - 1]->id)
-			return restored_corrupt(index->by_id[i], "its id is there twice", reterr);
+	for (size_t i = 1; i < index->count; i++) {
+		struct restored_file **last = &index->by_id[kept - 1], *next = index->by_id[i];
+
+		if (next->id != (*last)->id)
+			index->by_id[kept++] = next;
+		else if (!tun_take_name(*last, next))
+			return restored_corrupt(next, "its id is there twice", reterr);
+		else if ((*last)->name_only)
+			*last = next;
+	}
+	index->count = index->count ? kept : 0;
 	rs->kind_state[STATE_DESCRIPTORS] = index;
 	return 0;
 }

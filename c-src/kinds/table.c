@@ -18,6 +18,8 @@ const struct kind *const kinds[] = {
 	&kind_tty,
 	&kind_memfd,
 	&kind_pidfd,
+	&kind_bpf_map,
+	&kind_tun,
 	&kind_inotify,
 	&kind_fanotify,
 	&kind_namespace,

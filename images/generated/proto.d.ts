@@ -372,6 +372,7 @@ export interface Ibpfmap_file_entry {
   readonly ifindex: number;
   readonly mnt_id?: number | undefined;
   readonly map_extra?: bigint | undefined;
+  readonly boot_id?: string | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class bpfmap_file_entry {
@@ -392,6 +393,7 @@ export class bpfmap_file_entry {
   ifindex: number;
   mnt_id?: number | undefined;
   map_extra?: bigint | undefined;
+  boot_id?: string | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Ibpfmap_file_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): bpfmap_file_entry;
@@ -3959,6 +3961,10 @@ export interface Itun_link_entry {
   readonly group: number;
   readonly vnethdr: number;
   readonly sndbuf: number;
+  readonly offload?: number | undefined;
+  readonly little_endian?: boolean | undefined;
+  readonly big_endian?: boolean | undefined;
+  readonly no_carrier?: boolean | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class tun_link_entry {
@@ -3968,6 +3974,10 @@ export class tun_link_entry {
   group: number;
   vnethdr: number;
   sndbuf: number;
+  offload?: number | undefined;
+  little_endian?: boolean | undefined;
+  big_endian?: boolean | undefined;
+  no_carrier?: boolean | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Itun_link_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): tun_link_entry;

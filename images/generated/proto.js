@@ -658,6 +658,8 @@ if (message.mnt_id != null && $Object.hasOwnProperty.call(message, "mnt_id"))
 writer.uint32(120).sint32(message.mnt_id);
 if (message.map_extra != null && $Object.hasOwnProperty.call(message, "map_extra"))
 writer.uint32(128).uint64(message.map_extra);
+if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id"))
+writer.uint32(56010).string(message.boot_id);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -784,6 +786,12 @@ case 16: {
 if (wireType !== 0)
 break;
 message.map_extra = reader.uint64();
+continue;
+}
+case 7001: {
+if (wireType !== 2)
+break;
+message.boot_id = reader.string();
 continue;
 }
 }
@@ -15361,6 +15369,14 @@ writer.uint32(16).int32(message.owner);
 writer.uint32(24).int32(message.group);
 writer.uint32(32).uint32(message.vnethdr);
 writer.uint32(40).uint32(message.sndbuf);
+if (message.offload != null && $Object.hasOwnProperty.call(message, "offload"))
+writer.uint32(56008).uint32(message.offload);
+if (message.little_endian != null && $Object.hasOwnProperty.call(message, "little_endian"))
+writer.uint32(56016).bool(message.little_endian);
+if (message.big_endian != null && $Object.hasOwnProperty.call(message, "big_endian"))
+writer.uint32(56024).bool(message.big_endian);
+if (message.no_carrier != null && $Object.hasOwnProperty.call(message, "no_carrier"))
+writer.uint32(56032).bool(message.no_carrier);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -15421,6 +15437,30 @@ case 5: {
 if (wireType !== 0)
 break;
 message.sndbuf = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType !== 0)
+break;
+message.offload = reader.uint32();
+continue;
+}
+case 7002: {
+if (wireType !== 0)
+break;
+message.little_endian = reader.bool();
+continue;
+}
+case 7003: {
+if (wireType !== 0)
+break;
+message.big_endian = reader.bool();
+continue;
+}
+case 7004: {
+if (wireType !== 0)
+break;
+message.no_carrier = reader.bool();
 continue;
 }
 }

@@ -16,6 +16,8 @@ const cases = [
   ['share'],
   ['prefork', '4'],
   ['segment', 'alone'],
+  ['bpf_map'],
+  ['tun'],
   ['aio'],
   ['vma_kinds', 'huge_memfd'],
   ['pipe'],

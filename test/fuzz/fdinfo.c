@@ -9,6 +9,7 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 	struct fdinfo_watch watch;
 	struct fdinfo_timer timer;
 	struct fdinfo_lock lock;
+	struct fdinfo_bpf_map map;
 	struct fdinfo_inotify inotify;
 	struct fdinfo_mark mark;
 	u32 flags, event_flags;
@@ -46,6 +47,8 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 	}
 	if (fdinfo_timer(text, &timer) == 0)
 		CHECK(timer.value_nsec < 1000000000 || timer.value_nsec); /* initialised: ASan and UBSan see the rest */
+	if (fdinfo_bpf_map(text, &map) == 0)
+		CHECK(fdinfo_has(text, "map_id:") && fdinfo_has(text, "map_flags:") && map.frozen <= 1);
 	free(text);
 	return 0;
 }
@@ -66,4 +69,6 @@ FUZZ_TEXTS("pos:\t0\nflags:\t02\nmnt_id:\t16\nino:\t1043\ntfd:        5 events: 
 	   "fanotify mnt_id:1b mflags:40 mask:0 ignored_mask:3\nfanotify mnt_ns:1b mflags:0 mask:2\n"
 	   "fanotify ino:3f7e8 sdev:fe00000 mflags:40 mask:8000001 ignored_mask:2 fhandle-bytes:8 fhandle-type:1 "
 	   "f_handle:e8f7030000000000\n",
-	   "pos:\t0\nflags:\t02\neventfd-count:               2a\neventfd-id: 3\neventfd-semaphore: 0\n")
+	   "pos:\t0\nflags:\t02\neventfd-count:               2a\neventfd-id: 3\neventfd-semaphore: 0\n",
+	   "pos:\t0\nflags:\t02000002\nmnt_id:\t17\nino:\t1038\nmap_type:\t2\nkey_size:\t4\nvalue_size:\t8\n"
+	   "max_entries:\t4\nmap_flags:\t0x0\nmap_extra:\t0x0\nmemlock:\t344\nmap_id:\t25\nfrozen:\t0\n")
