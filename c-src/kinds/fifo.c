@@ -33,7 +33,7 @@ static int fifo_plan_end(struct dump *d, struct error *reterr)
 
 		if (!is_first_reader(all, f))
 			continue;
-		r = pipe_data_take(d, f, &data, reterr);
+		r = pipe_data_take(d, f, true, &data, reterr);
 		if (r < 0)
 			return r;
 		pipe_data_add(d->arena, all, &data);
@@ -161,6 +161,16 @@ static struct restored_fifo *restored_fifo_of(struct restore *rs, const struct r
 	return fifo;
 }
 
+/* Packet mode can be set, but not opened with. */
+static int fifo_open(struct restored_file *rf, const struct restored_fifo *fifo, u32 flags, struct error *reterr)
+{
+	int r = restored_take(rf, description_reopen(fifo->both, flags & ~(u32)O_DIRECT), "open of a fifo", reterr);
+	long set =
+		r == 0 && flags & O_DIRECT ? sys(SYS_fcntl, rf->fd, F_SETFL, flags & FLAGS_SETFL & ~(u32)O_ASYNC) : 0;
+
+	return set < 0 ? error_sys(reterr, restored_object(rf), set, "cannot set packet mode") : r;
+}
+
 static int fifo_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	struct restored_file *name = name_of(rs, rf);
@@ -176,8 +186,7 @@ static int fifo_restore(struct restore *rs, struct restored_file *rf, struct err
 		fifo->both = both_open(rs, name, rf, reterr);
 	if (fifo->both < 0)
 		return fifo->both;
-	return restored_take(rf, description_reopen(fifo->both, name->image->reg->flags & ~O_DIRECTORY),
-			     "open of a fifo", reterr);
+	return fifo_open(rf, fifo, name->image->reg->flags & ~(u32)O_DIRECTORY, reterr);
 }
 
 static int fifo_restore_end(struct restore *rs, struct error *reterr)

@@ -26,13 +26,7 @@ static bool writes(u32 flags)
 	return (flags & O_ACCMODE) != O_RDONLY;
 }
 
-static int pipe_plan(struct dump *d, struct file *f, struct error *reterr)
-{
-	(void)d;
-	if (f->flags & O_DIRECT)
-		return file_refuse(f, "pipe (packet mode)", "let the target make it without O_DIRECT", reterr);
-	return 0;
-}
+#define USUAL_SIZE (16 * PAGE_SIZE)
 
 /* One pipe of the tree: its first end of either kind. */
 struct pipe {
@@ -135,8 +129,8 @@ static int pipe_plan_end(struct dump *d, struct error *reterr)
 
 		if (!p->reader || !p->writer)
 			pipe_outside(d, p);
-		if (d->frozen && p->reader && !p->shared)
-			r = pipe_data_take(d, p->reader, &p->data, reterr);
+		if (d->frozen && !p->shared)
+			r = pipe_data_take(d, p->reader ? p->reader : p->writer, p->reader, &p->data, reterr);
 		if (r < 0)
 			return r;
 	}
@@ -161,7 +155,8 @@ static int pipe_dump_end(struct dump *d, struct error *reterr)
 
 	for (size_t i = 0; all && i < all->v.n; i++) {
 		const struct pipe *p = all->v.v[i];
-		int r = p->reader && !p->shared ? pipe_data_put(d, IMG_PIPES_DATA, &p->data, reterr) : 0;
+		bool kept = !p->shared && (p->reader || p->data.size != USUAL_SIZE);
+		int r = kept ? pipe_data_put(d, IMG_PIPES_DATA, &p->data, reterr) : 0;
 
 		if (r < 0)
 			return r;
@@ -312,7 +307,6 @@ const struct kind kind_pipe = {
 	.image = FD_TYPES__PIPE,
 	.match = pipe_match,
 	.fdinfo = FDINFO_NEVER,
-	.plan = pipe_plan,
 	.plan_end = pipe_plan_end,
 	.dump = pipe_dump,
 	.dump_end = pipe_dump_end,

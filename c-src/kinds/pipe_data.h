@@ -7,6 +7,8 @@ struct pipe_data {
 	u32 id;		 /* inode number at the dump */
 	u32 bytes, size; /* what is in it; what fits (0: not known) */
 	const void *content;
+	u32 *packets; /* in pairs: bytes before a packet that belong to none, and its length */
+	size_t packet_numbers;
 };
 
 struct pipe_datas {
@@ -14,8 +16,8 @@ struct pipe_datas {
 	struct index by_id;
 };
 
-/* Copies what is in the pipe of `f`, a readable end. */
-int pipe_data_take(struct dump *d, struct file *f, struct pipe_data *ret, struct error *reterr);
+/* Its size, and if it is readable a copy of what is in it. */
+int pipe_data_take(struct dump *d, struct file *f, bool readable, struct pipe_data *ret, struct error *reterr);
 int pipe_data_put(struct dump *d, enum image_type type, const struct pipe_data *data, struct error *reterr);
 
 /* Puts it among the others, unless there is one of the same pipe. */

@@ -2653,6 +2653,7 @@ export interface Ipipe_data_entry {
   readonly pipe_id: number;
   readonly bytes: number;
   readonly size?: number | undefined;
+  readonly packets?: readonly number[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class pipe_data_entry {
@@ -2660,6 +2661,7 @@ export class pipe_data_entry {
   pipe_id: number;
   bytes: number;
   size?: number | undefined;
+  packets: number[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Ipipe_data_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): pipe_data_entry;

@@ -23705,6 +23705,7 @@ return pidns_entry;
 })();
 export const pipe_data_entry = $root.pipe_data_entry = (() => {
 const pipe_data_entry = function (properties) {
+this.packets = [];
 if (properties)
 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -23721,6 +23722,9 @@ writer.uint32(8).uint32(message.pipe_id);
 writer.uint32(16).uint32(message.bytes);
 if (message.size != null && $Object.hasOwnProperty.call(message, "size"))
 writer.uint32(24).uint32(message.size);
+if (message.packets != null && message.packets.length)
+for (let i = 0; i < message.packets.length; ++i)
+writer.uint32(56008).uint32(message.packets[i]);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -23769,6 +23773,20 @@ case 3: {
 if (wireType !== 0)
 break;
 message.size = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType === 2) {
+if (!(message.packets && message.packets.length))
+message.packets = [];
+reader.uint32s(message.packets);
+continue;
+}
+if (wireType !== 0)
+break;
+if (!(message.packets && message.packets.length))
+message.packets = [];
+message.packets.push(reader.uint32());
 continue;
 }
 }

@@ -106,7 +106,7 @@ export const messages = {
   "pagemap_head": [["pages_id",1,"uint32",1]],
   "pidfd_entry": [["id",1,"uint32",1], ["ino",2,"uint32",1], ["flags",3,"uint32",1], ["nspid",4,"int32",1], ["fown",5,"fown_entry",1], ["exit_status",7001,"uint32",0]],
   "pidns_entry": [["ext_key",1,"string",0]],
-  "pipe_data_entry": [["pipe_id",1,"uint32",1], ["bytes",2,"uint32",1], ["size",3,"uint32",0]],
+  "pipe_data_entry": [["pipe_id",1,"uint32",1], ["bytes",2,"uint32",1], ["size",3,"uint32",0], ["packets",7001,"uint32",2]],
   "pipe_entry": [["id",1,"uint32",1], ["pipe_id",2,"uint32",1], ["flags",3,"uint32",1,"hex=true"], ["fown",4,"fown_entry",1]],
   "plugin_question": [["what",1,"string",1], ["id",2,"uint32",1], ["pid",3,"int32",0], ["fd",4,"int32",0], ["path",5,"string",0], ["kind",6,"string",0]],
   "plugins_entry": [["plugins",12,"string",2]],

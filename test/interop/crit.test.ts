@@ -25,7 +25,7 @@ const image = (row: ImageRow, id: number | undefined, entries: readonly Entry[])
 /** Every form that raw bytes after an entry have. */
 const payloads = (): MessageImage[] => [
   image(table.fifoData, undefined, [
-    entryOf(proto.pipe_data_entry, { pipe_id: 5, bytes: 100, size: 65536 }, Buffer.alloc(100, 7)),
+    entryOf(proto.pipe_data_entry, { pipe_id: 5, bytes: 100, size: 65536, packets: [] }, Buffer.alloc(100, 7)),
   ]),
   image(table.tcpStream, 26, [
     entryOf(

@@ -1,5 +1,5 @@
 import { watchLeftovers } from '../support/leftovers.js';
-import { expectKept, roundTrip, target } from '../support/target.js';
+import { expectKept, itWith, roundTrip, target } from '../support/target.js';
 
 describe('pipes', () => {
   watchLeftovers();
@@ -12,9 +12,27 @@ describe('pipes', () => {
       no_writer: { bytes: 777, read_events: 17 },
       full: { bytes: 65536, write_events: 0 },
       empty: { bytes: 0 },
+      no_reader: { capacity: 131_072 },
       child: { bytes: 4325 },
     });
     await expectKept(started);
+  });
+
+  it('keeps packets apart, from each other and from bytes that belong to none', async () => {
+    const back = await roundTrip(await target('pipe'));
+    const report = await back.report();
+    const lengths = (reads: number[]) => reads.filter((_, i) => i % 2 === 0);
+    expect(lengths(report['packets'].reads)).toEqual([100, 4096, 1, 904]);
+    expect(lengths(report['mixed'].reads)).toEqual([15, 6, 15]);
+    expect(lengths(report['mixed'].short)).toEqual([3, 3, 3, 3, 3, 3, 3, 3]);
+    expect(lengths(report['last_packets'].reads)).toEqual([20, 1]);
+    expect(new Set(lengths(report['full_packets'].reads))).toEqual(new Set([2]));
+    expect(report['full_packets'].bytes).toBe(32);
+  });
+
+  itWith('pipe', 'many')('keeps what is in more than a thousand', async () => {
+    const back = await roundTrip(await target('pipe', 'many'));
+    expect(await back.report()).toEqual({ right: 1100 });
   });
 
   it('gives end of file after what is left', async () => {

@@ -13,7 +13,6 @@ const kinds: Readonly<Record<string, RegExp>> = {
   vsock: /vsock/,
   crypto: /crypto/,
   io_uring: /io_uring/,
-  packet_pipe: /packet/,
   namespace: /namespace/,
   userfaultfd: /userfaultfd/,
   flock: /lock/,

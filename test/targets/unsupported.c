@@ -8,16 +8,6 @@
 
 static int fd;
 
-/* What is written at once is read at once. */
-static int packet_pipe(void)
-{
-	int ends[2];
-
-	must(pipe2(ends, O_DIRECT));
-	must(close(ends[0]));
-	return ends[1];
-}
-
 /* Of a process that has ended. */
 static int foreign_namespace(void)
 {
@@ -60,8 +50,6 @@ void set_up(int argc, char **argv)
 		fd = socket(AF_ALG, SOCK_SEQPACKET, 0);
 	else if (strcmp(what, "io_uring") == 0)
 		fd = (int)syscall(SYS_io_uring_setup, 4, &params);
-	else if (strcmp(what, "packet_pipe") == 0)
-		fd = packet_pipe();
 	else if (strcmp(what, "namespace") == 0)
 		fd = foreign_namespace();
 	else if (strcmp(what, "userfaultfd") == 0)
