@@ -4,7 +4,7 @@ import { singleImage, type SingleImageClass } from '../typed-image.js';
 
 const base: SingleImageClass<creds_entry, Icreds_entry> = singleImage(table.creds, creds_entry);
 
-/** creds-PID.img of old sets; since then credentials are in the core of each thread. */
+/** creds-PID.img: credentials in old sets; since then they are in the core of each thread. */
 export class CredsImage extends base {}
 
 /** The capability sets of a thread as one number each, bit n for capability n. */

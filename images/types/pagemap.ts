@@ -129,7 +129,7 @@ export class PagemapImage implements TypedImage {
   }
 }
 
-/** pagemap-shmem-ID.img. */
+/** pagemap-shmem-ID.img: the same of a shared object; addresses are offsets in it. */
 export class ShmemPagemapImage extends PagemapImage {
   static override readonly row = table.pagemapShmem as never;
 }
