@@ -124,6 +124,29 @@ static const char *name_of(struct dump *d, struct file *f)
 	return "file of an unknown kind";
 }
 
+/*
+ * What can be done about some. io_uring: the kernel tells nobody with which flags a ring was set up (IOPOLL, SUBMIT_ALL), nor which
+ * descriptions are registered with it, only their paths; and its counts of requests and completions, which programs keep copies of,
+ * begin at 0 in every new ring.
+ */
+static const struct {
+	const char *name, *hint;
+} hints[] = {
+	{ "io_uring", "let the target wait for its requests and close the ring, and set up "
+		      "another one afterwards: a ring cannot be read out of the kernel" },
+	{ "userfaultfd",
+	  "let the target unregister its ranges and close it: who answers page faults must be told of the dump" },
+	{ "perf_event", "let the target stop counting and close it" },
+};
+
+static const char *hint_of(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(hints); i++)
+		if (str_eq(hints[i].name, name))
+			return hints[i].hint;
+	return "let the target close it before the dump, or write a plugin for it";
+}
+
 static int unsupported_plan(struct dump *d, struct file *f, struct error *reterr)
 {
 	const char *name = name_of(d, f);
@@ -131,7 +154,7 @@ static int unsupported_plan(struct dump *d, struct file *f, struct error *reterr
 
 	if (r)
 		return MIN(r, 0);
-	return file_refuse(f, name, "let the target close it before the dump, or write a plugin for it", reterr);
+	return file_refuse(f, name, hint_of(name), reterr);
 }
 
 const struct kind kind_unsupported = {

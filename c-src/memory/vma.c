@@ -24,6 +24,8 @@ static const struct madvise_flag madvise_flags[] = {
 	{ VMF(dd), MADV_DONTDUMP },   { VMF(wf), MADV_WIPEONFORK },
 };
 
+#define RING_HINT "let the target unmap it and close its descriptor before the dump"
+
 /* Mappings by the start of their name. */
 struct refused_path {
 	const char *start, *kind;
@@ -236,7 +238,7 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 	if (!kind)
 		kind = refused_by_flags(v);
 	if (kind)
-		return refuse(t, v, kind, NULL, reterr);
+		return refuse(t, v, kind, str_starts(v->path, "anon_inode:") ? RING_HINT : NULL, reterr);
 	if (vma_is_segment(v)) /* the first one has inode 0 */
 		return segment_plan_vma(d, t, v, reterr);
 	/* The kernel maps all rings of a socket at once, or nothing. */
