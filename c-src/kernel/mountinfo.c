@@ -15,10 +15,15 @@ static bool number_before(const char **p, char end, u64 *ret)
 /* Blanks, newlines and backslashes are written as \040 and the like. */
 static bool escaped(const char *p, char *ret)
 {
+	char byte;
+
 	if (p[0] != '\\' || p[1] < '0' || p[1] > '3' || p[2] < '0' || p[2] > '7' || p[3] < '0' || p[3] > '7')
 		return false;
-	*ret = (char)((p[1] - '0') << 6 | (p[2] - '0') << 3 | (p[3] - '0'));
-	return *ret != '\0';
+	byte = (char)((p[1] - '0') << 6 | (p[2] - '0') << 3 | (p[3] - '0'));
+	if (!byte)
+		return false;
+	*ret = byte;
+	return true;
 }
 
 static bool path_field(const char **p, char *ret, size_t size)
