@@ -426,7 +426,8 @@ static int membership_give(const struct restored_file *rf, int fd, const PacketM
 	} request = { (int)m->index, m->type, m->addr.len, { 0 } };
 	long r;
 
-	memcpy(request.address, m->addr.data, m->addr.len);
+	for (size_t i = 0; i < m->addr.len; i++) /* promiscuous mode has none */
+		request.address[i] = m->addr.data[i];
 	r = sys(SYS_setsockopt, fd, SOL_PACKET, PACKET_ADD_MEMBERSHIP, &request, sizeof request);
 	return r < 0 ? give_failed(rf, r, "memberships", reterr) : 0;
 }
