@@ -11,7 +11,7 @@
 #include "kinds/kind.h"
 #include "remote/trace.h"
 #include "spaces/network_lock.h"
-#include "traits/trait.h"
+#include "traits/steps.h"
 
 static int each_thread(struct restore_job *job, int (*fn)(struct restore_job *, struct thread *, struct error *),
 		       struct error *reterr)
@@ -40,6 +40,12 @@ static int seize(struct restore_job *job UNUSED, struct thread *t, struct error 
 int release_seize(struct restore_job *job, struct error *reterr)
 {
 	return each_thread(job, seize, reterr);
+}
+
+static int await(struct restore_job *job UNUSED, struct thread *t, struct error *reterr UNUSED)
+{
+	restart_await(t);
+	return 0;
 }
 
 static int interrupt(struct restore_job *job UNUSED, struct thread *t, struct error *reterr UNUSED)
@@ -105,8 +111,10 @@ static int let_go(struct restore_job *job, struct thread *t, struct error *reter
 
 int release_all(struct restore_job *job, struct error *reterr)
 {
-	int r = each_thread(job, interrupt, reterr);
+	int r = each_thread(job, await, reterr);
 
+	if (r >= 0)
+		r = each_thread(job, interrupt, reterr);
 	if (r >= 0)
 		r = each_thread(job, halt, reterr);
 	if (r >= 0)

@@ -145,6 +145,7 @@ static int restore_memory(struct operation *op, void *context)
 	return r < 0 ? r : memory_fill(&job->rs, &op->error);
 }
 
+#define SLEEP_CALLS   1
 #define PROCESS_CALLS 512 /* of traits and threads, besides those of memory and descriptors */
 
 static int give_post(struct restore_job *job, struct thread *t)
@@ -236,6 +237,24 @@ static int last_task(struct restore_job *job, struct task *t)
 	return r;
 }
 
+/* Not waited for. */
+static int sleep_task(struct restore_job *job, struct task *t)
+{
+	int r = 0;
+
+	for (size_t j = 0; r >= 0 && j < t->threads.n; j++) {
+		struct thread *thread = t->threads.v[j];
+
+		thread->work = batch_begin(&thread->remote, SLEEP_CALLS);
+		for (size_t i = 0; r >= 0 && traits[i]; i++)
+			if (traits[i]->sleep)
+				r = traits[i]->sleep(&job->rs, thread, &thread->work, &job->op->error);
+		if (r >= 0)
+			batch_post(&thread->work);
+	}
+	return r;
+}
+
 static int each_task(struct restore_job *job, int (*fn)(struct restore_job *, struct task *))
 {
 	int r = 0;
@@ -279,7 +298,9 @@ static int restore_finish(struct operation *op, void *context)
 		r = release_seize(job, &op->error);
 	if (r >= 0)
 		r = each_task(job, last_task);
-	return r < 0 ? r : descriptors_settle(&job->rs, &op->error);
+	if (r >= 0)
+		r = descriptors_settle(&job->rs, &op->error);
+	return r < 0 ? r : each_task(job, sleep_task);
 }
 
 /* Only now: a restore that fails needs them again. */

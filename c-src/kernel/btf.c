@@ -111,28 +111,50 @@ static void structure_see(const struct walk *w, const struct btf_type *t, const 
 	}
 }
 
+/* 1: a type, and what follows its head; 0: that was the last. */
+static int next(struct walk *w, struct btf_type *t, const u8 **ret_tail)
+{
+	long tail;
+
+	if (w->types == w->types_end)
+		return 0;
+	if ((size_t)(w->types_end - w->types) < sizeof *t)
+		return -EINVAL;
+	memcpy(t, w->types, sizeof *t);
+	tail = tail_size(t);
+	w->types += sizeof *t;
+	if (tail < 0 || tail > w->types_end - w->types)
+		return -EINVAL;
+	*ret_tail = w->types;
+	w->types += tail;
+	return 1;
+}
+
 int btf_find(const u8 *btf, size_t size, struct btf_place *places, size_t count)
 {
 	struct walk w;
+	struct btf_type t;
+	const u8 *tail;
 	int r = begin(btf, size, &w);
 
-	for (const u8 *p = r == 0 ? w.types : NULL; r == 0 && p < w.types_end;) {
-		struct btf_type t;
-		long tail;
-
-		if ((size_t)(w.types_end - p) < sizeof t)
-			return -EINVAL;
-		memcpy(&t, p, sizeof t);
-		tail = tail_size(&t);
-		p += sizeof t;
-		if (tail < 0 || tail > w.types_end - p)
-			return -EINVAL;
+	while (r >= 0 && (r = next(&w, &t, &tail)) > 0)
 		if (BTF_INFO_KIND(t.info) == BTF_KIND_STRUCT)
-			structure_see(&w, &t, p, places, count);
-		p += tail;
-	}
+			structure_see(&w, &t, tail, places, count);
 	for (size_t i = 0; r == 0 && i < count; i++)
 		if (!places[i].found)
 			r = -ENOENT;
 	return r;
+}
+
+u32 btf_function(const u8 *btf, size_t size, const char *name)
+{
+	struct walk w;
+	struct btf_type t;
+	const u8 *tail;
+	int r = begin(btf, size, &w);
+
+	for (u32 id = 1; r >= 0 && (r = next(&w, &t, &tail)) > 0; id++) /* types are numbered in their order */
+		if (BTF_INFO_KIND(t.info) == BTF_KIND_FUNC && str_eq(name_at(&w, t.name_off), name))
+			return id;
+	return 0;
 }

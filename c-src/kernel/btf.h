@@ -1,5 +1,5 @@
 /*
- * kernel/btf.h - where members lie in the kernel's structures: the types that it describes in /sys/kernel/btf/vmlinux. Pure: no I/O,
+ * kernel/btf.h - where members lie in the kernel's structures, and its functions: the types that it describes in /sys/kernel/btf/vmlinux. Pure: no I/O,
  * no allocation.
  */
 #pragma once
@@ -13,3 +13,5 @@ struct btf_place {
 };
 /* 0 when all are found, -ENOENT if one is not, -EINVAL for bytes that are no BTF. */
 int btf_find(const u8 *btf, size_t size, struct btf_place *places, size_t count);
+/* Number of the function of this name; 0: there is none. */
+u32 btf_function(const u8 *btf, size_t size, const char *name);

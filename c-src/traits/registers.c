@@ -8,6 +8,7 @@
 #include "arch/x86_64/cpuinfo.h"
 #include "arch/x86_64/registers.h"
 #include "traits/state.h"
+#include "traits/steps.h"
 
 /* The code before ip, where a call that was interrupted twice has its number; *ret may be left alone. */
 static const u8 *code_before(const struct thread *t, u8 code[7])
@@ -138,6 +139,7 @@ static int registers_release(struct restore *rs, struct thread *t, struct error 
 	if (r < 0)
 		return r;
 	registers_decode(t->core->thread_info, restart_of(t), &regs);
+	restart_result(t, &regs);
 	t->stopped.regs = regs; /* what "put back" means from now on */
 	s = trait_ptrace(PTRACE_SETREGS, t->tid, 0, &regs);
 	if (s == -EIO || s == -EINVAL)

@@ -19,6 +19,7 @@ struct shared_tables {
 struct traits_dump {
 	struct shared_tables tables[SHAREABLE];
 	const struct xstate_layout *xstate; /* of this processor; NULL until asked for. Also below */
+	int restart_program;		    /* restart_probe.c: 0 until it is needed; < 0: cannot be had */
 	bool lsm_known, labelled;	    /* a security module labels tasks here */
 	size_t processors;		    /* that are on; 0 until asked for. Also below */
 	VEC(SeccompFilter *) filters;	    /* seccomp.img; each filter once, older before newer */

@@ -22,6 +22,10 @@ int ids_own(struct dump *d, struct error *reterr);
  */
 int registers_fix_rseq(struct thread *t, RseqEntry *entry);
 
+/* Waits, not for long, until the thread is in the call that the step `sleep` gave it; and what that left in its registers. */
+void restart_await(const struct thread *t);
+void restart_result(const struct thread *t, struct user_regs_struct *regs);
+
 /*
  * Raises the soft limits (descriptors, address space, data, locked memory) to the hard ones in a newborn process, so that the
  * limits of whoever restores do not stand in the way. Children inherit it; the trait limits does it in begin() and sets the final

@@ -1,6 +1,6 @@
 /*
  * traits/table.c - all traits. The order matters in some places:
- *   dump     task checks first; rseq moves the instruction pointer that registers then takes
+ *   dump     task checks first; rseq moves the instruction pointer that registers then takes; restart goes by what it took
  *   release  segments, then registers, whose selectors mean them
  *   begin    limits before anything, /proc before the root directory changes
  *   last     pending signals, then seccomp while its privileges last, then credentials, then what a change of credentials resets,
@@ -15,6 +15,7 @@ const struct trait *const traits[] = {
 	&trait_rseq,
 	&trait_thread_areas,
 	&trait_registers,
+	&trait_restart,
 	&trait_tid_address,
 	&trait_robust_list,
 	&trait_signals,

@@ -36,6 +36,8 @@ struct trait {
 	 * what takes powers away or starts to tick (seccomp, credentials, timers, pending signals).
 	 */
 	int (*last)(struct restore *rs, struct thread *t, struct batch *b, struct error *reterr);
+	/* sleep: one call that lasts, and that nobody waits for: the thread is in it when it is stopped for its release. */
+	int (*sleep)(struct restore *rs, struct thread *t, struct batch *b, struct error *reterr);
 	/* release: it is stopped by ptrace outside of the loop, and runs on after this. */
 	int (*release)(struct restore *rs, struct thread *t, struct error *reterr);
 };

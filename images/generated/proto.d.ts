@@ -3566,6 +3566,7 @@ export interface Ithread_core_entry {
   readonly timer_slack?: bigint | undefined;
   readonly sched_deadline?: Isched_deadline_entry | undefined;
   readonly mce_kill?: number | undefined;
+  readonly restart_left?: bigint | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class thread_core_entry {
@@ -3592,6 +3593,7 @@ export class thread_core_entry {
   timer_slack?: bigint | undefined;
   sched_deadline?: sched_deadline_entry | undefined;
   mce_kill?: number | undefined;
+  restart_left?: bigint | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Ithread_core_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): thread_core_entry;

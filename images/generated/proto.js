@@ -7425,6 +7425,8 @@ if (message.sched_deadline != null && $Object.hasOwnProperty.call(message, "sche
 $root.sched_deadline_entry.encode(message.sched_deadline, writer.uint32(56106).fork(), _depth + 1).ldelim();
 if (message.mce_kill != null && $Object.hasOwnProperty.call(message, "mce_kill"))
 writer.uint32(56112).uint32(message.mce_kill);
+if (message.restart_left != null && $Object.hasOwnProperty.call(message, "restart_left"))
+writer.uint32(56120).uint64(message.restart_left);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -7588,6 +7590,12 @@ case 7014: {
 if (wireType !== 0)
 break;
 message.mce_kill = reader.uint32();
+continue;
+}
+case 7015: {
+if (wireType !== 0)
+break;
+message.restart_left = reader.uint64();
 continue;
 }
 }

@@ -10,6 +10,7 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 
 	if (btf_find(bytes, size, places, ARRAY_SIZE(places)) == 0)
 		CHECK(places[0].found && places[1].found && places[0].offset <= UINT32_MAX / 8);
+	CHECK(btf_function(bytes, size, "one") <= size / sizeof(struct btf_type));
 	free(bytes);
 	return 0;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchLeftovers } from '../support/leftovers.js';
 import { dumpOf, expectKept, roundTrip, target, type Target } from '../support/target.js';
@@ -43,6 +44,25 @@ describe('interrupted system calls', () => {
   it('go on after a restore', async () => {
     const back = await roundTrip(await target('interrupted', '1.2'));
     await expectUndisturbed(back, 1.8);
+  });
+
+  // What is left is where the program wants it, or in the restart block, which is found by the kernel's types (BTF).
+  const sleepers = existsSync('/sys/kernel/btf/vmlinux')
+    ? ['nanosleep', 'nanosleep_rest', 'poll', 'ppoll', 'select', 'futex']
+    : ['nanosleep_rest', 'ppoll', 'select'];
+
+  it('sleep for the time that was left', async () => {
+    const started = await target('interrupted', '3');
+    await delay(1200);
+    let back = await roundTrip(started);
+    await delay(700);
+    back = await roundTrip(back);
+    await delay(2300);
+    const report = await back.report();
+    for (const name of sleepers) {
+      expect([name, report[name]]).toMatchObject([name, { ended: true, too_early: false }]);
+      expect([name, report[name].ms < 3600]).toEqual([name, true]);
+    }
   });
 
   it('go on after two restores', async () => {
