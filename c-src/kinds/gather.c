@@ -21,7 +21,7 @@
 #define FDINFO_MAX     (64 << 20)
 #define CLOEXEC_CALLS  1024 /* in one round trip */
 #define CROWD	       16   /* descriptions of one inode */
-#define MISSES_MAX     64   /* numbers without a file, beyond as many as have one, until the table is listed instead */
+#define MISSES_MAX     64 /* numbers without a file, beyond as many as there are files, until the table is listed instead */
 
 /* One table being gathered. */
 struct gather {
@@ -505,7 +505,7 @@ static int table_walk(struct gather *g, const char *path, int *ret_next, struct 
 	int number = 0, r = 0;
 
 	sys(SYS_newfstatat, AT_FDCWD, path, &st, 0);
-	while (found < (u64)st.st_size && missed <= found + MISSES_MAX && r == 0) {
+	while (found < (u64)st.st_size && missed <= (u64)st.st_size + MISSES_MAX && r == 0) {
 		AUTO(fd_close) int fd = sys(SYS_pidfd_getfd, g->task->pidfd, number, 0);
 
 		if (fd < 0 && fd != -EBADF)

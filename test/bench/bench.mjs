@@ -74,9 +74,13 @@ function stageLine(name, rounds) {
   return `  ${name} stages: ${parts.join(' · ')}`;
 }
 
+/** Of the whole call, which for a dump includes the target's death, and of the engine's stages alone. */
 function perDescriptor(count, own) {
-  const each = (key) => ((median(own.map((round) => round[key])) * 1000) / count).toFixed(1);
-  return `  each descriptor: dump ${each('dump')} µs · restore ${each('restore')} µs`;
+  const each = (of) => `${(median(own.map(of)) / count).toFixed(1)} µs`;
+  const stages = (name) => each((round) => round.stages[name].reduce((sum, { took }) => sum + took, 0));
+  const whole = (name) => each((round) => round[name] * 1000);
+  const line = (name) => `${name} ${stages(name)} (call ${whole(name)})`;
+  return `  each descriptor: ${line('dump')} · ${line('restore')}`;
 }
 
 function report(workload, own, others) {
