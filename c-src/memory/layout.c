@@ -116,13 +116,31 @@ static int entry_read(struct restore *rs, struct task *t, VmaEntry *e, u64 *from
 	return r;
 }
 
+/* Index of the first mapping that ends behind `address`. */
+static size_t vma_find(const struct task *t, u64 address)
+{
+	size_t low = 0, high = t->vma_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (t->vmas[middle].end <= address)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool guard_is_inside(const struct task *t, const struct page_range *g)
 {
 	u64 at = g->start;
 
-	for (size_t i = 0; i < t->vma_count && at < g->end; i++)
-		if (t->vmas[i].start <= at && at < t->vmas[i].end && t->vmas[i].special == VMA_NORMAL)
-			at = t->vmas[i].end;
+	for (size_t i = vma_find(t, at); i < t->vma_count && at < g->end && t->vmas[i].start <= at; i++) {
+		if (t->vmas[i].special != VMA_NORMAL)
+			return false;
+		at = t->vmas[i].end;
+	}
 	return at >= g->end;
 }
 
@@ -245,17 +263,16 @@ int memory_check(struct restore *rs, struct error *reterr)
 
 /* --- room --- */
 
-/* Where the first mapping of the tree ends that overlaps [at, end); 0: none does. */
-static u64 obstacle_end(const struct restore *rs, u64 at, u64 end)
+/* Where the mappings of the tree end that overlap [at, at+room), one after the other; `at`: none does. */
+static u64 obstacles_end(const struct restore *rs, u64 at, u64 room)
 {
 	for (size_t i = 0; i < rs->tasks.n; i++) {
 		const struct task *t = rs->tasks.v[i];
 
-		for (size_t j = 0; j < t->vma_count; j++)
-			if (t->vmas[j].start < end && t->vmas[j].end > at)
-				return t->vmas[j].end;
+		for (size_t j = vma_find(t, at); j < t->vma_count && t->vmas[j].start < at + room; j++)
+			at = t->vmas[j].end;
 	}
-	return 0;
+	return at;
 }
 
 /* 32-bit system calls reach the area too. */
@@ -275,7 +292,7 @@ int memory_find_gap(struct restore *rs, u64 size, raddr *ret, struct error *rete
 	if (size > limit / 2)
 		return error_set(reterr, "ERR_NO_MEMORY", -ENOMEM, OBJECT(),
 				 "no room for the restorer in the address space");
-	while ((next = obstacle_end(rs, at, at + room))) {
+	while ((next = obstacles_end(rs, at, room)) != at) {
 		at = next;
 		if (at > limit - room)
 			return error_set(reterr, "ERR_NO_MEMORY", -ENOMEM, OBJECT(),

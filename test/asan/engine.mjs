@@ -19,6 +19,7 @@ const cases = [
   ['bpf_map'],
   ['tun'],
   ['aio'],
+  ['layout', 'many', '3000'],
   ['vma_kinds', 'huge_memfd'],
   ['pipe'],
   ['unix_socket'],
