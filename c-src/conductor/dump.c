@@ -474,7 +474,6 @@ int dump_operation(struct operation *op)
 	job->d.ask_plugins = ask_plugins;
 	job->d.pre_dump = op->request->type != CRIU_REQ_TYPE__DUMP;
 	job->d.runs_on = job->keep_running || job->keep_stopped || job->d.pre_dump;
-	job->d.pages_later = job->d.pre_dump && op->options->pre_dump_mode == CRIU_PRE_DUMP_MODE__VM_READ;
 	job->d.next_file_id = 1;
 	job->d.run_id = run_id_make(&op->arena);
 	r = operation_run(op,

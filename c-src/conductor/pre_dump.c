@@ -44,25 +44,18 @@ static void pre_dump_untrack(struct operation *op UNUSED, void *context)
 	memory_track_settle(&job->d);
 }
 
-static int pre_dump_copy(struct operation *op, void *context)
-{
-	struct dump_job *job = context;
-
-	return job->d.pages_later ? 0 : memory_pre_dump_end(&job->d, &op->error);
-}
-
 static int pre_dump_thaw(struct operation *op UNUSED, void *context)
 {
 	freeze_release(context, 0);
 	return 0;
 }
 
-/* Pages that change while they are read here are found changed by the next round. */
-static int pre_dump_read(struct operation *op, void *context)
+/* Pages that change while they are copied are found changed by the next round, and those that go are not asked for again. */
+static int pre_dump_memory(struct operation *op, void *context)
 {
 	struct dump_job *job = context;
 
-	return job->d.pages_later ? memory_pre_dump_end(&job->d, &op->error) : 0;
+	return memory_pre_dump_end(&job->d, &op->error);
 }
 
 static int pre_dump_dedup(struct operation *op UNUSED, void *context)
@@ -76,9 +69,8 @@ const struct stage pre_dump_stages[] = {
 	{ "plan",    pre_dump_plan,  dump_cancel      },
 	{ "freeze",  dump_freeze,    dump_unfreeze    },
 	{ "track",   pre_dump_track, pre_dump_untrack },
-	{ "memory",  pre_dump_copy,  NULL             },	/* mode `splice` */
 	{ "thaw",    pre_dump_thaw,  NULL             },
-	{ "read",    pre_dump_read,  NULL             },	/* mode `read` */
+	{ "memory",  pre_dump_memory, NULL            },
 	{ "commit",  dump_commit,    NULL             },
 	{ "dedup",   pre_dump_dedup, NULL             },	/* of the images before, if that is asked for */
 	{ 0 },

@@ -392,7 +392,7 @@ static int inventory_write(struct dump_job *job, struct error *reterr)
 	sys(SYS_clock_gettime, CLOCK_BOOTTIME, &now);
 	e.dump_uptime = (u64)now.tv_sec * 1000000 + (u64)now.tv_nsec / 1000 - (clock_now() - job->frozen_at) / 1000;
 	e.has_pre_dump_mode = job->d.pre_dump;
-	e.pre_dump_mode = job->d.pages_later ? CRIU_PRE_DUMP_MODE__VM_READ : CRIU_PRE_DUMP_MODE__SPLICE;
+	e.pre_dump_mode = job->d.options->pre_dump_mode;
 	network_lock_note(&job->d, &e);
 	e.has_tcp_close = e.tcp_close = job->d.options->tcp_close;
 	return images_put(job->d.images, IMG_INVENTORY, 0, &e.base, reterr);

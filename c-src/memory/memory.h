@@ -39,7 +39,7 @@ int memory_collect(struct dump *d, struct task *t, struct error *reterr);
  * pagemap-shmem-*.img), and its share of the copying. cancel: instead of end, or after it.
  */
 int memory_dump_begin(struct dump *d, struct error *reterr);
-/* Instead of the other end, for a pre-dump: pagemap-*.img of private pages. With d->pages_later it is here that they are copied. */
+/* Instead of the other end, for a pre-dump: pagemap-*.img of private pages. It is here that they are copied. */
 int memory_pre_dump_end(struct dump *d, struct error *reterr);
 int memory_dump_end(struct dump *d, struct error *reterr);
 /* Between the two: the contents of the memfd `fd` (ours; `path` as /proc names it) are dumped too, whether mapped or not. */

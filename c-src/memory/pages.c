@@ -107,7 +107,7 @@ static int mappings_put(struct dump *d, struct task *t, struct error *reterr)
 
 static struct memory_end memory_of(const struct dump *d, const struct task *t)
 {
-	return (struct memory_end){ .pid = t->pid, .mem = t->mem, .fd = -1, .uffd = -1, .leaves = d->pages_later };
+	return (struct memory_end){ .pid = t->pid, .mem = t->mem, .fd = -1, .uffd = -1, .leaves = d->pre_dump };
 }
 
 /* The pages of one task join the work, or are left to task_pages_end(). */
@@ -184,7 +184,7 @@ int memory_dump_begin(struct dump *d, struct error *reterr)
 	for (size_t i = 0; r >= 0 && i < d->tasks.n; i++)
 		if (task_has_memory(d->tasks.v[i]))
 			r = task_begin(d, d->tasks.v[i], work, reterr);
-	if (r >= 0 && !d->pages_later)
+	if (r >= 0 && !d->pre_dump)
 		transfer_out_begin(work);
 	return r;
 }
@@ -194,8 +194,7 @@ int memory_pre_dump_end(struct dump *d, struct error *reterr)
 	struct transfer *work = memory_dump_state(d)->work;
 	int r = 0;
 
-	if (d->pages_later)
-		transfer_out_begin(work);
+	transfer_out_begin(work);
 	for (size_t i = 0; r >= 0 && i < d->tasks.n; i++)
 		if (task_has_memory(d->tasks.v[i]))
 			r = task_pages_end(d, d->tasks.v[i], reterr);

@@ -39,8 +39,8 @@ struct dump {
 	VEC(ExternalEnd *) external;   /* reported in the result */
 	VEC(struct error *) obstacles; /* all reasons why a dump would fail: plan collects, dump stops at any */
 	bool runs_on;		       /* the tree does, after this dump */
-	bool pre_dump;		       /* memory only; the tree runs on */
-	bool pages_later; /* pages are copied when it runs again: what it has freed by then reads as zeros */
+	/* Memory only; the tree runs on, and pages are copied only then: what it has freed by that time reads as zeros. */
+	bool pre_dump;
 	u64 pages_scanned, pages_written, pages_skipped;
 	VEC(const char *) plugins; /* those that have seen to something */
 	/* 1 if a plugin of the caller does what is asked, 0 if none does. */

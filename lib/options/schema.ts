@@ -359,7 +359,7 @@ export const schema = {
     request: (mode, opts) => {
       opts.pre_dump_mode = mode === 'read' ? criu_pre_dump_mode.VM_READ : criu_pre_dump_mode.SPLICE;
     },
-    doc: 'When a pre-dump reads pages: while the tree is frozen, or after it runs again.',
+    doc: 'CRIU’s two ways of a pre-dump. Here both copy pages when the tree runs again; what has changed by then is dumped anew.',
   }),
 
   // Page server and service

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkpoint } from '../../dist/libcriu.js';
 import { dumpByPeer, restoreByPeer, peer } from './peer.mjs';
+import { benchPreDumps, title as preDumps } from './pre_dump.mjs';
 import { workloads } from './workloads.mjs';
 
 const { values: flags } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
@@ -112,3 +113,4 @@ for (const workload of workloads) {
   }
   report(workload, own, others);
 }
+if (!flags.only || preDumps.includes(flags.only)) await benchPreDumps(memoryDir);

@@ -59,6 +59,31 @@ async function targetReady() {
   rmSync(readyFile);
 }
 
+/** Rewrites one page in a hundred when it is told to; its name counts the times. */
+const rewriting = [
+  'python3',
+  [
+    '-c',
+    `import signal, time
+data = bytearray(1 << 30)
+for i in range(0, len(data), 4096):
+    data[i] = (i >> 12) & 255 or 1
+times = 0
+def rewrite(*_):
+    global times
+    times += 1
+    for i in range(0, len(data), 409600):
+        data[i + times] ^= 1
+    open('/proc/self/comm', 'w').write('ready' + str(times))
+signal.signal(signal.SIGUSR1, rewrite)
+open('/proc/self/comm', 'w').write('ready0')
+while True:
+    time.sleep(1)`,
+  ],
+];
+
+export const rewritten = Math.ceil((1 << 30) / 409600);
+
 async function isReady(pid, name) {
   const { readFileSync } = await import('node:fs');
   try {
@@ -68,8 +93,8 @@ async function isReady(pid, name) {
   }
 }
 
-async function untilReady(pid) {
-  while (!(await isReady(pid, 'ready'))) await delay(50);
+async function untilReady(pid, name = 'ready') {
+  while (!(await isReady(pid, name))) await delay(50);
 }
 
 function workload(title, rounds, [file, args], settle, more = {}) {
@@ -93,6 +118,19 @@ function workload(title, rounds, [file, args], settle, more = {}) {
           }
         },
       };
+    },
+  };
+}
+
+/** 1 GiB of which rewrite() changes one percent. */
+export async function startRewriting() {
+  const target = await workload('', 0, rewriting, (pid) => untilReady(pid, 'ready0')).start();
+  let times = 0;
+  return {
+    ...target,
+    async rewrite() {
+      target.child.kill('SIGUSR1');
+      await untilReady(target.child.pid, `ready${++times}`);
     },
   };
 }
