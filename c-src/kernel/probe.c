@@ -303,6 +303,7 @@ const struct feature features[] = {
 	{ "tcp_half_closed", probe_tcp_half_closed, false, "half-closed TCP connections are not kept (Linux 4.8)" },
 	{ "network_lock_nftables", probe_nftables, false,
 	  "TCP connections cannot be held back while they are saved (CAP_NET_ADMIN, CONFIG_NF_TABLES)" },
+	{ "net_diag_raw", probe_raw_diag, false, "raw IP sockets are not listed (CONFIG_INET_RAW_DIAG)" },
 	{ "has_ipt_legacy", probe_iptables, false, "no legacy iptables" },
 	{ "can_map_vdso", probe_map_vdso, false, "no vdso can be mapped anew (ARCH_MAP_VDSO_64)" },
 	{ "loginuid", probe_loginuid, false, "there are no login user ids (CONFIG_AUDIT)" },

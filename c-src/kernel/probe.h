@@ -23,4 +23,5 @@ extern const struct feature features[]; /* ends with a NULL name */
 bool probe_tcp_repair(void);
 bool probe_tcp_half_closed(void);
 bool probe_nftables(void);
+bool probe_raw_diag(void);
 bool probe_iptables(void);

@@ -1,11 +1,15 @@
 /* kernel/probe_network.c - what the kernel can do for TCP connections: see probe.h. */
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <linux/netfilter_ipv4/ip_tables.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include "base/fd.h"
+#include "kernel/inet_diag.h"
 #include "kernel/nftables.h"
 #include "kernel/probe.h"
+#include "kernel/sock_diag.h"
 
 static int repaired_socket(void)
 {
@@ -46,6 +50,22 @@ bool probe_nftables(void)
 	AUTO(fd_close) int netlink = nft_open();
 
 	return netlink >= 0 && nft_each_table(netlink, no_table, NULL) == 0;
+}
+
+static int no_socket(const struct inet_diag *socket, void *arg)
+{
+	(void)socket;
+	(void)arg;
+	return 0;
+}
+
+bool probe_raw_diag(void)
+{
+	AUTO(fd_close) int diag = sock_diag_open();
+
+	/* /proc does as well, and that is what kinds/inet_socket.c reads. */
+	return (diag >= 0 && inet_diag_each(diag, AF_INET, IPPROTO_RAW, ~0U, no_socket, NULL) == 0) ||
+	       sys(SYS_faccessat, AT_FDCWD, "/proc/self/net/raw", R_OK) == 0;
 }
 
 bool probe_iptables(void)

@@ -1,7 +1,8 @@
 /*
  * kinds/epoll.c - epoll_create1(2). A watch belongs to a description *and* the number it had, so it is added again by the
  * process that holds both, once its numbers are in place. One whose number now means another file is looked up by
- * KCMP_EPOLL_TFD; one whose file is in no table any more is refused.
+ * KCMP_EPOLL_TFD; one whose file is in no table any more is refused. An epoll that is only in the queue of a socket watches numbers
+ * of who holds that socket.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -47,20 +48,26 @@ static int watches_read(struct dump *d, struct file *f, struct error *reterr)
 	return 0;
 }
 
+static const struct task *holder(const struct file *f)
+{
+	while (f->inside)
+		f = f->inside;
+	return f->task;
+}
+
 /*
- * 1: number `fd` of the file's task is what is watched, 0: it is not, < 0: the kernel cannot tell. The kernel looks through
+ * 1: number `fd` of the holder is what is watched, 0: it is not, < 0: the kernel cannot tell. The kernel looks through
  * all that is watched.
  */
 static long watch_is(const struct file *f, const struct fdinfo_watch *w, int fd)
 {
 	const struct watches *all = f->state;
 	struct kcmp_epoll_slot slot = { .efd = f->number, .tfd = w->fd };
-	pid_t pid = f->task->pid;
 	long r;
 
 	for (const struct fdinfo_watch *before = all->v.v; before < w; before++)
 		slot.toff += before->fd == w->fd;
-	r = sys(SYS_kcmp, pid, pid, KCMP_EPOLL_TFD, fd, &slot);
+	r = sys(SYS_kcmp, holder(f)->pid, f->task->pid, KCMP_EPOLL_TFD, fd, &slot);
 	return r < 0 ? r : r == 0;
 }
 
@@ -88,7 +95,7 @@ static bool number_fits(const struct file *f, const struct fdinfo_watch *w, cons
 
 static bool watch_place(const struct file *f, struct fdinfo_watch *w)
 {
-	const struct task *t = f->task;
+	const struct task *t = holder(f);
 	const struct descriptor *number = table_at(t, (int)w->fd);
 
 	if (number && number_fits(f, w, number))
@@ -108,7 +115,7 @@ static int watches_place(struct dump *d, struct file *f, struct error *reterr)
 	for (size_t i = 0; i < w->v.n; i++)
 		if (!watch_place(f, &w->v.v[i])) {
 			/* A running target may just have closed it. */
-			if (!d->frozen && !table_at(f->task, (int)w->v.v[i].fd))
+			if (!d->frozen && !table_at(holder(f), (int)w->v.v[i].fd))
 				continue;
 			return file_refuse(f, "epoll (watches a closed descriptor)",
 					   "it watches a file that its process holds under no number any more", reterr);
@@ -169,11 +176,12 @@ static int epoll_check(struct restore *rs, struct restored_file *rf, struct erro
 {
 	const EventpollFileEntry *epfd = rf->image->epfd;
 
-	(void)rs;
+	const struct task *user = rf->user ? rf->user : restored_carrier(rs, rf);
+
 	if (epfd->n_tfd > WATCHES_MAX)
 		return restored_corrupt(rf, "it watches too many files", reterr);
-	for (size_t i = 0; rf->user && i < epfd->n_tfd; i++)
-		if (!table_at(rf->user, (int)epfd->tfd[i]->tfd))
+	for (size_t i = 0; user && i < epfd->n_tfd; i++)
+		if (!table_at(user, (int)epfd->tfd[i]->tfd))
 			return restored_corrupt(rf, "it watches a descriptor that its process does not have", reterr);
 	return 0;
 }

@@ -6,6 +6,7 @@
 
 /* Slots of kind_state above those of the table of kinds. */
 enum {
+	STATE_FRESH_SOCKETS = 57,
 	STATE_SOCKETS = 58,
 	STATE_UNIX = 59,
 	STATE_TCP = 60,
@@ -118,6 +119,8 @@ void external_report(struct dump *d, const struct file *f, ExternalKind kind, co
 /* --- restore --- */
 /* As restore_file(), by an index: for those that ask once per number or packet. */
 struct restored_file *file_by_id(const struct restore *rs, u32 id);
+/* Who holds the socket in whose queue it travels, itself or in another queue; NULL: nobody does. */
+struct task *restored_carrier(const struct restore *rs, const struct restored_file *rf);
 /* A new descriptor for `fd` opened anew with other flags, through /proc/self/fd. */
 int description_reopen(int fd, u32 flags);
 /* Common part of the entry; it is there, and its id is right: descriptors_read() checked. */

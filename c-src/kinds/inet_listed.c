@@ -9,7 +9,9 @@
 #include "base/io.h"
 #include "kernel/proc_net.h"
 #include "kernel/sock_diag.h"
+#include "kinds/datagrams.h"
 #include "kinds/inet_socket.h"
+#include "kinds/memberships.h"
 
 #define PROC_NET_MAX (64 << 20)
 
@@ -118,11 +120,12 @@ static int raw_peers_take(struct dump *d, struct error *reterr)
 
 /* --- */
 
-static void queue_warn(struct dump *d, struct file *f, const InetSkEntry *isk)
+static void queue_take(struct dump *d, struct file *f, const InetSkEntry *isk)
 {
 	struct pollfd p = { .fd = file_copy(f), .events = POLLIN };
 
-	if (!(isk->shutdown & SK_SHUTDOWN__READ) && sys(SYS_poll, &p, 1, 0) > 0 && p.revents & POLLIN)
+	if (!(isk->shutdown & SK_SHUTDOWN__READ) && sys(SYS_poll, &p, 1, 0) > 0 && p.revents & POLLIN &&
+	    !datagrams_take(d, f))
 		log_warning(d->log, "%s %u of process %d: datagrams that nobody has read are not kept",
 			    inet_socket_name(isk), f->number, f->task->pid);
 }
@@ -134,11 +137,40 @@ static InetSkEntry *entry_unless_tcp(const struct file *f)
 	return isk && !inet_is_tcp(isk) ? isk : NULL;
 }
 
+static int groups_take(struct dump *d, struct file *f, const struct memberships *all, struct error *reterr)
+{
+	struct inet_end *end = f->state;
+	int fd = file_copy(f);
+
+	return fd < 0 ? error_sys(reterr, file_object(f), fd, "cannot copy %s", f->link)
+		      : memberships_take(d, all, f, end->isk, reterr);
+}
+
+/* One list of the kernel serves all sockets. */
+static int groups_take_all(struct dump *d, struct error *reterr)
+{
+	struct memberships *all = NULL;
+
+	for (size_t i = 0; i < d->files.n; i++) {
+		struct error obstacle = { 0 };
+
+		if (!entry_unless_tcp(d->files.v[i]))
+			continue;
+		if (!all && memberships_read(d, &all, reterr) < 0)
+			return reterr->err;
+		if (groups_take(d, d->files.v[i], all, &obstacle) < 0)
+			dump_obstacle(d, &obstacle);
+	}
+	return 0;
+}
+
 int inet_listed_take(struct dump *d, struct error *reterr)
 {
 	static const int families[] = { AF_INET, AF_INET6 }, protocols[] = { IPPROTO_UDP, IPPROTO_UDPLITE };
 	int r = raw_peers_take(d, reterr);
 
+	if (r == 0)
+		r = groups_take_all(d, reterr);
 	for (size_t i = 0; i < d->files.n; i++) {
 		InetSkEntry *isk = entry_unless_tcp(d->files.v[i]);
 
@@ -151,7 +183,7 @@ int inet_listed_take(struct dump *d, struct error *reterr)
 		const InetSkEntry *isk = entry_unless_tcp(d->files.v[i]);
 
 		if (isk)
-			queue_warn(d, d->files.v[i], isk);
+			queue_take(d, d->files.v[i], isk);
 	}
 	return r;
 }

@@ -7,8 +7,10 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include "base/fd.h"
+#include "kinds/datagrams.h"
 #include "kinds/inet_socket.h"
 #include "kinds/ip_options.h"
+#include "kinds/memberships.h"
 #include "kinds/socket_options.h"
 #include "kinds/sockopt.h"
 #include "kinds/tcp.h"
@@ -115,7 +117,7 @@ int inet_read(struct restore *rs, struct error *reterr)
 		if (r < 0)
 			return r;
 	}
-	return 0;
+	return datagrams_read(rs, reterr);
 }
 
 int inet_restore_check(struct restore *rs, struct restored_file *rf, struct error *reterr)
@@ -124,6 +126,8 @@ int inet_restore_check(struct restore *rs, struct restored_file *rf, struct erro
 		return 0;
 	if (inet_is_connection(rf->image->isk))
 		return tcp_stream_check(rs, rf, reterr);
+	if (memberships_check(rf, rf->image->isk, reterr) < 0)
+		return reterr->err;
 	return inet_check(rs, rf, reterr);
 }
 
@@ -157,6 +161,7 @@ static int inet_socket_make(struct restore *rs, struct restored_file *rf, int *r
 		if (r < 0)
 			return error_sys(reterr, restored_object(rf), r, "cannot set IPV6_V6ONLY");
 	}
+	datagrams_give(rs, rf, fd);
 	r = scope_find(isk, fd, &restored_inet_of(rf)->local.scope);
 	if (r < 0)
 		return error_sys(reterr, restored_object(rf), r, "no interface %s for a link-local address",
@@ -219,6 +224,8 @@ int inet_restore(struct restore *rs, struct restored_file *rf, struct error *ret
 		r = connection_make(rf, fd, reterr);
 	else if (r == 0 && wants_bind(rf))
 		r = inet_socket_bind(rf, fd, reterr);
+	if (r == 0)
+		r = memberships_give(rf, fd, rf->image->isk, reterr);
 	if (r == 0 && wants_connect(rf))
 		r = inet_connect(rs, rf, fd, reterr);
 	if (r == 0)

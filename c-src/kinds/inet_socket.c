@@ -11,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include "base/fd.h"
+#include "kinds/datagrams.h"
 #include "kinds/inet_socket.h"
 #include "kinds/ip_options.h"
 #include "kinds/socket_options.h"
@@ -239,6 +240,16 @@ static int inet_dump(struct dump *d, struct file *f, FileEntry *entry, struct er
 	return tcp_stream_take(d, f, reterr);
 }
 
+static int inet_dump_end(struct dump *d, struct error *reterr)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < d->files.n && r == 0; i++)
+		if (d->files.v[i]->kind == &kind_inet_socket)
+			r = datagrams_put(d, d->files.v[i], reterr);
+	return r;
+}
+
 KIND_COMMON(inet_common, isk)
 
 const struct kind kind_inet_socket = {
@@ -250,6 +261,7 @@ const struct kind kind_inet_socket = {
 	.plan = inet_plan,
 	.plan_end = inet_plan_end,
 	.dump = inet_dump,
+	.dump_end = inet_dump_end,
 	.common = inet_common,
 	.read = inet_read,
 	.check = inet_restore_check,

@@ -15,18 +15,27 @@
 const char *inet_socket_name(const InetSkEntry *isk);
 bool inet_protocol_known(int type, int protocol);
 
+/* One that was received and not read: kinds/datagrams.c. */
+struct datagram {
+	ProtobufCBinaryData from, to; /* sockaddr of the sender; address of ours, or empty */
+	const void *bytes;
+	u32 length;
+};
+
 /* file->state */
 struct inet_end {
 	InetSkEntry *isk; /* all but what FILE_COMMON fills */
 	struct inet_address local, remote;
 	u32 not_accepted;	   /* connections that wait at a listening one */
 	struct tcp_stream *stream; /* of a connection that is kept: kinds/tcp.h */
+	VEC(struct datagram) datagrams;
 };
 
 /* restored_file->state */
 struct restored_inet {
 	struct inet_address local, remote;
 	const InheritFd *inherit;
+	VEC(struct datagram) datagrams;
 	const TcpStreamEntry *tcp; /* of a connection to be made; NULL: none */
 	const void *queues; /* what it had received and not read, then what it had written and was not confirmed */
 	bool shares_port;   /* it had to be bound with SO_REUSEPORT, which it did not have */

@@ -74,7 +74,7 @@ struct kind {
 	 * owner are set by the caller). fill: once all are made: queues and contents. restore_end: once per kind, after that.
 	 * in_tree: the processes are there, with nothing in them: for files that restore() left unmade, because only one of them
 	 * can open it. in_task: calls that only a process that holds it can make, once its numbers are in place; called for the first
-	 * user of the file. in_task_calls: how many calls these are at most. settle: the processes are complete and nothing is opened
+	 * user of the file, or, if it is in a queue only, for who holds the socket. in_task_calls: how many calls these are at most. settle: the processes are complete and nothing is opened
 	 * any more; the last step before they go on.
 	 */
 	bool (*common)(const FileEntry *image, struct file_common *ret);

@@ -84,7 +84,7 @@ static int namespace_open(struct restored_file *rf, const char *path, struct err
 static int namespace_restore(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	(void)rs;
-	return rf->queued
+	return rf->inside
 		       ? namespace_open(rf, PATHF("/proc/self/ns/%s", namespace_name(rf->image->nsf->ns_cflag)), reterr)
 		       : 0;
 }

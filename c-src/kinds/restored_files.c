@@ -277,7 +277,7 @@ static int unknown_type(const struct restored_file *rf, struct error *reterr)
 static int file_check(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	if (!rf->kind)
-		return rf->user || rf->queued ? unknown_type(rf, reterr) : 0;
+		return rf->user || rf->inside ? unknown_type(rf, reterr) : 0;
 	return rf->kind->check ? rf->kind->check(rs, rf, reterr) : 0;
 }
 
@@ -355,7 +355,7 @@ static int files_make(struct restore *rs, struct error *reterr)
 	int r = 0;
 
 	for (size_t i = 0; i < rs->files.n && r == 0; i++)
-		if (rs->files.v[i].user || rs->files.v[i].queued)
+		if (rs->files.v[i].user || rs->files.v[i].inside)
 			r = file_make(rs, &rs->files.v[i], reterr);
 	return r;
 }
@@ -436,12 +436,28 @@ static u32 in_task_calls(const struct restored_file *rf)
 	return rf && rf->kind && rf->kind->in_task_calls ? rf->kind->in_task_calls(rf) : 0;
 }
 
+/* Queues may hold each other. */
+struct task *restored_carrier(const struct restore *rs, const struct restored_file *rf)
+{
+	for (size_t i = 0; rf && !rf->user && i < rs->files.n; i++)
+		rf = rf->inside;
+	return rf ? rf->user : NULL;
+}
+
+static bool carries(const struct restore *rs, const struct task *t, const struct restored_file *rf)
+{
+	return !rf->user && rf->fd >= 0 && in_task_calls(rf) && restored_carrier(rs, rf) == t;
+}
+
 u32 descriptors_give_calls(struct restore *rs, struct task *t)
 {
 	u32 calls = chunks_of(t->fds.n) + 2 * t->fds.n;
 
 	for (size_t i = 0; i < t->fds.n; i++)
 		calls += in_task_calls(file_by_id(rs, t->fds.v[i].id));
+	for (size_t i = 0; i < rs->queued.n; i++)
+		if (carries(rs, t, rs->queued.v[i]))
+			calls += 2 + in_task_calls(rs->queued.v[i]);
 	return calls;
 }
 
@@ -519,6 +535,30 @@ static int number_finish(struct restore *rs, struct task *t, const struct descri
 	return r;
 }
 
+/* The lowest number that is not in use: where one that is received lands. */
+static int free_number(const struct restore *rs, const struct task *t)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < t->fds.n && t->fds.v[i].fd == number; i++)
+		number++;
+	return number == rs->control ? number + 1 : number;
+}
+
+/* It visits the process for what only that can do. */
+static int carried_finish(struct restore *rs, struct task *t, struct restored_file *rf, struct batch *b,
+			  struct error *reterr)
+{
+	int number = free_number(rs, t);
+	int r = descriptors_send(rs, t, b, &rf->fd, 1, reterr);
+
+	if (r == 0)
+		r = rf->kind->in_task(rs, rf, t, number, b, reterr);
+	if (r == 0)
+		batch_call(b, SYS_close, number);
+	return r;
+}
+
 int descriptors_give(struct restore *rs, struct task *t, struct batch *b, struct error *reterr)
 {
 	int r = 0;
@@ -529,5 +569,8 @@ int descriptors_give(struct restore *rs, struct task *t, struct batch *b, struct
 		r = chunk_give(rs, t, b, i * CHUNK, MIN(t->fds.n - i * CHUNK, (size_t)CHUNK), reterr);
 	for (size_t i = 0; i < t->fds.n && r == 0; i++)
 		r = number_finish(rs, t, &t->fds.v[i], b, reterr);
+	for (size_t i = 0; i < rs->queued.n && r == 0; i++)
+		if (carries(rs, t, rs->queued.v[i]))
+			r = carried_finish(rs, t, rs->queued.v[i], b, reterr);
 	return r;
 }

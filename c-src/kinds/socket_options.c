@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include "base/fd.h"
+#include "kinds/socket_numbers.h"
 #include "kinds/socket_options.h"
 
 #define BUF_LOCK   72 /* SO_BUF_LOCK, Linux 5.15 */
@@ -142,6 +143,7 @@ int socket_options_take(struct dump *d, const struct file *f, int fd, SkOptsEntr
 		opts->so_buf_lock = lock;
 	}
 	bound_device_take(d, fd, opts);
+	socket_numbers_take(d, fd, opts);
 	*ret = opts;
 	return filter_take(d, f, fd, opts, reterr);
 }
@@ -251,5 +253,6 @@ int socket_options_give(struct restore *rs, const struct restored_file *rf, int 
 	if (opts->so_bound_dev &&
 	    (r = option_set(fd, SO_BINDTODEVICE, opts->so_bound_dev, strlen(opts->so_bound_dev))) < 0)
 		return give_failed(rf, r, "bound device", reterr);
-	return buffers_give(rs, rf, fd, opts, reterr);
+	r = buffers_give(rs, rf, fd, opts, reterr);
+	return r == 0 ? socket_numbers_give(rf, fd, opts, reterr) : (int)r;
 }

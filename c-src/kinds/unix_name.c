@@ -311,19 +311,47 @@ long unix_connect_name(int fd, const UnixSkEntry *to)
 }
 
 /* Through the file that it is bound to: that leads there even if the name does not any more. */
-long unix_connect_bound(int fd, const UnixSkEntry *to, int bound)
+long unix_address_of_bound(int bound, const UnixSkEntry *to, int *ret_file, struct sockaddr_un *ret, u32 *ret_size)
 {
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	AUTO(fd_close) int file = -1;
 	size_t size;
 
+	*ret_file = -1;
+	*ret_size = address_of(to, ret);
 	if (!unix_name_is_path(to))
-		return unix_connect_name(fd, to);
-	file = sys(SYS_ioctl, bound, SIOCUNIXFILE);
-	if (file < 0)
-		return file;
-	size = format_to(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d", file);
-	return sys(SYS_connect, fd, &address, offsetof(struct sockaddr_un, sun_path) + size + 1);
+		return 0;
+	*ret_file = sys(SYS_ioctl, bound, SIOCUNIXFILE);
+	if (*ret_file < 0)
+		return *ret_file;
+	size = format_to(ret->sun_path, sizeof ret->sun_path, "/proc/self/fd/%d", *ret_file);
+	*ret_size = offsetof(struct sockaddr_un, sun_path) + size + 1;
+	return 0;
+}
+
+long unix_connect_bound(int fd, const UnixSkEntry *to, int bound)
+{
+	struct sockaddr_un address;
+	AUTO(fd_close) int file = -1;
+	u32 size;
+	long r = unix_address_of_bound(bound, to, &file, &address, &size);
+
+	return r < 0 ? r : sys(SYS_connect, fd, &address, size);
+}
+
+long unix_name_lend(struct restore *rs, ProtobufCBinaryData name, int fd)
+{
+	UnixSkEntry usk = UNIX_SK_ENTRY__INIT;
+	struct whereabouts w = { -1, -1 };
+	struct sockaddr_un address;
+	long r;
+
+	usk.name = name;
+	if (!unix_name_is_path(&usk))
+		return sys(SYS_bind, fd, &address, address_of(&usk, &address));
+	r = hidden_enter(rs, &w, &usk);
+	if (r >= 0)
+		r = bind_here(rs, &usk, fd, true);
+	whereabouts_leave(&w);
+	return r;
 }
 
 static int in_use(struct restore *rs, const struct restored_file *rf, struct error *reterr)

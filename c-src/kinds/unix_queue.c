@@ -29,6 +29,8 @@ struct peeked {
 	u32 fd_count;
 	struct ucred sender;
 	bool has_sender;
+	struct sockaddr_un from;
+	u32 from_length; /* of its sun_path */
 };
 
 static void control_take(const struct cmsghdr *c, struct peeked *p)
@@ -59,18 +61,24 @@ static int peek(int fd, bool packets, const struct unix_plan *plan, struct peeke
 		u8 room[CONTROL_SIZE];
 	} control;
 	struct iovec data = { plan->room, plan->room_size };
-	struct msghdr m = {
-		.msg_iov = &data, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control
-	};
-	long r = sys(SYS_recvmsg, fd, &m, MSG_PEEK | MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+	struct msghdr m = { .msg_name = &ret->from,
+			    .msg_namelen = sizeof ret->from,
+			    .msg_iov = &data,
+			    .msg_iovlen = 1,
+			    .msg_control = &control,
+			    .msg_controllen = sizeof control };
+	long r;
 
 	memset(ret, 0, sizeof *ret);
+	r = sys(SYS_recvmsg, fd, &m, MSG_PEEK | MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
 	if (r == -EAGAIN)
 		return 0;
 	if (r < 0)
 		return r;
 	for (struct cmsghdr *c = CMSG_FIRSTHDR(&m); c; c = CMSG_NXTHDR(&m, c))
 		control_take(c, ret);
+	if (m.msg_namelen > offsetof(struct sockaddr_un, sun_path) && m.msg_namelen <= sizeof ret->from)
+		ret->from_length = m.msg_namelen - offsetof(struct sockaddr_un, sun_path);
 	ret->bytes = r;
 	ret->more = m.msg_flags & MSG_TRUNC;
 	ret->any = r > 0 || (packets && (ret->has_sender || ret->fd_count));
@@ -139,6 +147,10 @@ static int packet_add(struct dump *d, struct file *f, struct peeked *p, bool cre
 		return r;
 	if (credentials && p->has_sender)
 		packet.sender = sender_keep(d, p);
+	/* Others are connected: their peer has sent it. */
+	if (end->diag.type == SOCK_DGRAM && p->from_length)
+		packet.from = (ProtobufCBinaryData){ p->from_length,
+						     arena_memdup(d->arena, p->from.sun_path, p->from_length) };
 	vec_push(d->arena, &end->queue, packet);
 	return 0;
 }
@@ -244,6 +256,8 @@ static int packet_put(struct dump *d, const struct file *f, const struct packet 
 	entry.id_for = f->id;
 	entry.length = packet->length;
 	entry.sender = (SkSenderEntry *)packet->sender;
+	entry.has_address = packet->from.len != 0;
+	entry.address = packet->from;
 	if (packet->right_count) {
 		scm.type = SCM_RIGHTS;
 		scm.n_rights = packet->right_count;
@@ -276,8 +290,8 @@ static int packet_corrupt(struct image_file *file, const SkPacketEntry *entry, c
 			 image_name(file), entry->id_for, what);
 }
 
-static int rights_read(struct restore *rs, struct image_file *file, const SkPacketEntry *entry, struct packet *packet,
-		       struct error *reterr)
+static int rights_read(struct restore *rs, struct image_file *file, const SkPacketEntry *entry,
+		       const struct restored_file *rf, struct packet *packet, struct error *reterr)
 {
 	const ScmEntry *scm = entry->n_scm ? entry->scm[0] : NULL;
 
@@ -290,7 +304,10 @@ static int rights_read(struct restore *rs, struct image_file *file, const SkPack
 
 		if (!held)
 			return packet_corrupt(file, entry, "holds a file that files.img does not have", reterr);
-		held->queued = true;
+		if (!held->inside)
+			vec_push(rs->arena, &rs->queued, held);
+		if (!held->inside)
+			held->inside = rf;
 	}
 	packet->rights = scm->rights;
 	packet->right_count = scm->n_rights;
@@ -300,7 +317,7 @@ static int rights_read(struct restore *rs, struct image_file *file, const SkPack
 static int packet_read(struct restore *rs, struct image_file *file, const SkPacketEntry *entry, struct error *reterr)
 {
 	struct restored_file *rf = file_by_id(rs, entry->id_for);
-	struct packet packet = { .length = entry->length, .sender = entry->sender };
+	struct packet packet = { .length = entry->length, .sender = entry->sender, .from = entry->address };
 	int r = entry->length ? image_raw(file, entry->length, &packet.bytes, reterr) : 0;
 
 	if (r < 0)
@@ -310,7 +327,9 @@ static int packet_read(struct restore *rs, struct image_file *file, const SkPack
 	/* Other families keep their packets here too. */
 	if (rf->kind != &kind_unix_socket)
 		return 0;
-	r = rights_read(rs, file, entry, &packet, reterr);
+	if (packet.from.len > UNIX_NAME_MAX)
+		return packet_corrupt(file, entry, "has too long an address", reterr);
+	r = rights_read(rs, file, entry, rf, &packet, reterr);
 	if (r == 0)
 		vec_push(rs->arena, &restored_unix_of(rf)->queue, packet);
 	return r;
@@ -363,19 +382,35 @@ static int control_make(struct restore *rs, const struct packet *packet, struct 
 	return r;
 }
 
+/* From where a packet is sent, and to where. */
+struct way {
+	int fd;
+	struct sockaddr_un to;
+	u32 size;      /* of `to`; 0: it is connected */
+	int file, own; /* what `to` goes through; the sender, if it was made for this. They close with the way. */
+};
+
+static void way_done(struct way *way)
+{
+	fd_close(&way->file);
+	fd_close(&way->own);
+}
+
 /* What was a single packet is one again; a run of a stream may need several calls, and its descriptors go with the first. */
-static long packet_send(int fd, const struct packet *packet, struct control *c)
+static long packet_send(const struct way *way, const struct packet *packet, struct control *c)
 {
 	const u8 *p = packet->bytes;
 	u32 left = packet->length;
 
 	do {
 		struct iovec data = { (void *)p, left };
-		struct msghdr m = { .msg_iov = &data,
+		struct msghdr m = { .msg_name = way->size ? (void *)&way->to : NULL,
+				    .msg_namelen = way->size,
+				    .msg_iov = &data,
 				    .msg_iovlen = 1,
 				    .msg_control = c->used ? c->room : NULL,
 				    .msg_controllen = c->used };
-		long r = sys(SYS_sendmsg, fd, &m, MSG_DONTWAIT | MSG_NOSIGNAL);
+		long r = sys(SYS_sendmsg, way->fd, &m, MSG_DONTWAIT | MSG_NOSIGNAL);
 
 		if (r < 0 || (r == 0 && left))
 			return r ? r : -EIO;
@@ -387,8 +422,8 @@ static long packet_send(int fd, const struct packet *packet, struct control *c)
 }
 
 /* A sender who is gone cannot be named: then it was the restore. */
-static int packet_write(struct restore *rs, const struct restored_file *rf, int fd, const struct packet *packet,
-			struct error *reterr)
+static int packet_write(struct restore *rs, const struct restored_file *rf, const struct way *way,
+			const struct packet *packet, struct error *reterr)
 {
 	struct control control;
 	size_t rights;
@@ -402,16 +437,88 @@ static int packet_write(struct restore *rs, const struct restored_file *rf, int 
 		struct ucred sender = { packet->sender->pid, packet->sender->uid, packet->sender->gid };
 
 		control_add(&control, SCM_CREDENTIALS, &sender, sizeof sender);
-		sent = packet_send(fd, packet, &control);
+		sent = packet_send(way, packet, &control);
 		if (sent != -ESRCH && sent != -EPERM && sent != -EINVAL)
 			goto out;
 	}
 	control.used = rights;
-	sent = packet_send(fd, packet, &control);
+	sent = packet_send(way, packet, &control);
 out:
 	return sent < 0 ? error_sys(reterr, restored_object(rf), sent,
 				    "cannot put %u bytes back into the queue of socket %u", packet->length, rf->id)
 			: 0;
+}
+
+static bool names_equal(ProtobufCBinaryData a, ProtobufCBinaryData b)
+{
+	return a.len == b.len && memcmp(a.data, b.data, a.len) == 0;
+}
+
+/* The socket of ours that has the name, or -1. */
+static int sender_find(const struct restore *rs, const struct restored_file *to, ProtobufCBinaryData name)
+{
+	for (size_t i = 0; i < rs->files.n; i++) {
+		const struct restored_file *rf = &rs->files.v[i];
+
+		if (rf != to && rf->kind == &kind_unix_socket && rf->fd >= 0 && rf->image->usk->type == SOCK_DGRAM &&
+		    names_equal(rf->image->usk->name, name))
+			return rf->fd;
+	}
+	return -1;
+}
+
+/* One that is gone by now: a new one of its name, for a moment. */
+static int sender_make(struct restore *rs, ProtobufCBinaryData name)
+{
+	AUTO(fd_close) int fd = sys(SYS_socket, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	long r = fd < 0 ? fd : unix_name_lend(rs, name, fd);
+
+	return r < 0 ? (int)r : fd_take(&fd);
+}
+
+/* -ENOTCONN: only its peer may send to it, or nobody who does not know its name can. */
+static long way_from(struct restore *rs, const struct restored_file *rf, ProtobufCBinaryData name, struct way *way)
+{
+	const UnixSkEntry *usk = rf->image->usk;
+	long r;
+
+	if (restored_unix_of(rf)->mate || restored_unix_of(rf)->inherit || !usk->name.len)
+		return -ENOTCONN;
+	r = unix_address_of_bound(rf->fd, usk, &way->file, &way->to, &way->size);
+	if (r < 0)
+		return r;
+	way->fd = sender_find(rs, rf, name);
+	if (way->fd < 0)
+		way->fd = way->own = sender_make(rs, name);
+	return MIN(way->fd, 0);
+}
+
+static void room_make_for(int writer)
+{
+	if (unix_option_set(writer, SO_SNDBUFFORCE, BUFFER_MAX) < 0)
+		unix_option_set(writer, SO_SNDBUF, BUFFER_MAX);
+}
+
+/* Without an address the receiver can only do what it would do with a sender that has none. */
+static int packet_give(struct restore *rs, const struct restored_file *rf, int writer, const struct packet *packet,
+		       struct error *reterr)
+{
+	AUTO(way_done) struct way way = { .fd = writer, .file = -1, .own = -1 };
+	const struct restored_file *mate = restored_unix_of(rf)->mate;
+	long r;
+
+	if (!packet->from.len || (mate && names_equal(mate->image->usk->name, packet->from)))
+		return packet_write(rs, rf, &way, packet, reterr);
+	r = way_from(rs, rf, packet->from, &way);
+	if (r < 0) {
+		log_warning(rs->log, "unix socket %u: the name of who sent a datagram in its queue is lost: %s",
+			    rf->image->usk->ino, error_name(r));
+		way.fd = writer;
+		way.size = 0;
+	} else {
+		room_make_for(way.fd); /* one of ours gets its own size with its other options */
+	}
+	return packet_write(rs, rf, &way, packet, reterr);
 }
 
 /* What is queued counts against the buffer of the one who wrote it; that may be more than fits when writing it anew. */
@@ -430,10 +537,9 @@ int unix_queue_fill(struct restore *rs, struct restored_file *rf, int writer, st
 	}
 	size = unix_option_get(writer, SO_SNDBUF);
 	lock = unix_option_get(writer, BUF_LOCK);
-	if (unix_option_set(writer, SO_SNDBUFFORCE, BUFFER_MAX) < 0)
-		unix_option_set(writer, SO_SNDBUF, BUFFER_MAX);
+	room_make_for(writer);
 	for (size_t i = 0; i < end->queue.n && r == 0; i++)
-		r = packet_write(rs, rf, writer, &end->queue.v[i], reterr);
+		r = packet_give(rs, rf, writer, &end->queue.v[i], reterr);
 	if (size > 0 && unix_option_set(writer, SO_SNDBUFFORCE, size / 2) < 0)
 		unix_option_set(writer, SO_SNDBUF, size / 2);
 	if (lock >= 0)

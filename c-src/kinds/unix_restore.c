@@ -226,11 +226,38 @@ static int bind_to_name(struct restore *rs, struct restored_file *rf, int fd, st
 	return unix_name_bind(rs, rf, fd, hidden, reterr);
 }
 
-static int pair_make(const struct restored_file *rf, int ret[2], struct error *reterr)
+struct pair {
+	int type;
+	int fds[2];
+};
+
+static int pair_act(void *arg)
 {
-	long r = sys(SYS_socketpair, AF_UNIX, rf->image->usk->type | SOCK_CLOEXEC, 0, ret);
+	struct pair *pair = arg;
+
+	return sys(SYS_socketpair, AF_UNIX, pair->type | SOCK_CLOEXEC, 0, pair->fds);
+}
+
+static int pair_make(struct restore *rs, const struct restored_file *rf, int ret[2], struct error *reterr)
+{
+	struct pair pair = { rf->image->usk->type, { -1, -1 } };
+	long r = unix_as_peer(rs, rf->image->usk->peer_credentials, pair_act, &pair);
+
+	ret[0] = pair.fds[0];
+	ret[1] = pair.fds[1];
 
 	return r < 0 ? error_sys(reterr, restored_object(rf), r, "socketpair") : 0;
+}
+
+struct listening {
+	int fd, backlog;
+};
+
+static int listen_act(void *arg)
+{
+	const struct listening *listening = arg;
+
+	return sys(SYS_listen, listening->fd, listening->backlog);
 }
 
 static int single_make(struct restore *rs, struct restored_file *rf, struct error *reterr)
@@ -242,7 +269,7 @@ static int single_make(struct restore *rs, struct restored_file *rf, struct erro
 	if (r == 0)
 		r = bind_to_name(rs, rf, fd, reterr);
 	if (r == 0 && usk->state == UNIX_LISTEN) {
-		r = sys(SYS_listen, fd, usk->backlog);
+		r = unix_as_peer(rs, usk->peer_credentials, listen_act, &(struct listening){ fd, usk->backlog });
 		if (r < 0)
 			r = error_sys(reterr, restored_object(rf), r, "cannot listen at unix socket %u", usk->ino);
 	}
@@ -260,7 +287,7 @@ static int datagram_make(struct restore *rs, struct restored_file *rf, struct er
 	struct restored_unix *end = restored_unix_of(rf);
 	struct sockaddr none = { .sa_family = AF_UNSPEC };
 	int pair[2];
-	long r = pair_make(rf, pair, reterr);
+	long r = pair_make(rs, rf, pair, reterr);
 
 	if (r < 0)
 		return r;
@@ -292,7 +319,7 @@ static struct restored_file *listener_of(struct restore *rs, const struct restor
 }
 
 /* Others may have connected already; they are turned away, as before it listened. */
-static int accept_own(int listener, int *ret)
+static int accept_own(int listener, pid_t own, int *ret)
 {
 	for (int i = 0; i < STRANGERS_MAX; i++) {
 		AUTO(fd_close) int fd = sys(SYS_accept4, listener, NULL, NULL, SOCK_CLOEXEC);
@@ -301,13 +328,27 @@ static int accept_own(int listener, int *ret)
 
 		if (fd < 0)
 			return fd;
-		if (sys(SYS_getsockopt, fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-		    peer.pid == sys(SYS_getpid)) {
+		if (sys(SYS_getsockopt, fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.pid == own) {
 			*ret = fd_take(&fd);
 			return 0;
 		}
 	}
 	return -EBUSY;
+}
+
+/* A client, by whomever it is connected. */
+struct client {
+	int fd, listener;
+	const UnixSkEntry *to;
+	pid_t pid;
+};
+
+static int connect_act(void *arg)
+{
+	struct client *client = arg;
+
+	client->pid = sys(SYS_getpid);
+	return unix_connect_bound(client->fd, client->to, client->listener);
 }
 
 /* `server` gets its name from the listening socket. Without a client the near end is nobody's. */
@@ -316,6 +357,7 @@ static int accepted_make(struct restore *rs, struct restored_file *client, struc
 {
 	AUTO(fd_close) int near = sys(SYS_socket, AF_UNIX, server->image->usk->type | SOCK_CLOEXEC, 0);
 	AUTO(fd_close) int far = -1;
+	struct client c;
 	int there;
 	long r = restore_open(rs, listener->id, &there, reterr);
 
@@ -327,14 +369,65 @@ static int accepted_make(struct restore *rs, struct restored_file *client, struc
 	r = client ? bind_to_name(rs, client, near, reterr) : 0;
 	if (r < 0)
 		return r;
-	r = unix_connect_bound(near, listener->image->usk, there);
+	c = (struct client){ near, there, listener->image->usk, 0 };
+	r = unix_as_peer(rs, server->image->usk->peer_credentials, connect_act, &c);
 	if (r == 0)
-		r = accept_own(there, &far);
+		r = accept_own(there, c.pid, &far);
 	if (r < 0)
 		return error_sys(reterr, restored_object(server), r, "cannot connect two unix sockets again");
 	*ret_near = fd_take(&near);
 	*ret_far = fd_take(&far);
 	return 0;
+}
+
+static bool peers_equal(const UnixPeerEntry *a, const UnixPeerEntry *b)
+{
+	return a == b ||
+	       (a && b && a->pid == b->pid && a->uid == b->uid && a->gid == b->gid && a->n_groups == b->n_groups &&
+		(!a->n_groups || memcmp(a->groups, b->groups, a->n_groups * sizeof(u32)) == 0));
+}
+
+/*
+ * The two were connected, and the listening socket is gone: one of its name is made for a moment. Who of them connected is of no
+ * consequence: each says who was at the other end.
+ */
+static long crossed_connect(struct restore *rs, const struct restored_file *client, const struct restored_file *server,
+			    int near, int *ret_far)
+{
+	const UnixSkEntry *usk = server->image->usk;
+	AUTO(fd_close) int listener = sys(SYS_socket, AF_UNIX, usk->type | SOCK_CLOEXEC, 0);
+	struct client c = { near, listener, usk, 0 };
+	long r = listener < 0 ? listener : unix_name_lend(rs, usk->name, listener);
+
+	if (r >= 0)
+		r = unix_as_peer(rs, client->image->usk->peer_credentials, listen_act,
+				 &(struct listening){ listener, 1 });
+	if (r >= 0)
+		r = unix_as_peer(rs, usk->peer_credentials, connect_act, &c);
+	return r < 0 ? r : accept_own(listener, c.pid, ret_far);
+}
+
+/* 1: made. 0: it is no such case, or its name is taken. */
+static int crossed_make(struct restore *rs, struct restored_file *rf, struct restored_file *mate, struct error *reterr)
+{
+	struct restored_file *server = has_name(rf->image->usk) ? rf : mate, *client = server == rf ? mate : rf;
+	const UnixSkEntry *usk = server->image->usk;
+	AUTO(fd_close) int near = -1;
+	AUTO(fd_close) int far = -1;
+	int r;
+
+	if (usk->type == SOCK_DGRAM || !has_name(usk) ||
+	    peers_equal(usk->peer_credentials, client->image->usk->peer_credentials))
+		return 0;
+	near = sys(SYS_socket, AF_UNIX, usk->type | SOCK_CLOEXEC, 0);
+	if (near < 0 || crossed_connect(rs, client, server, near, &far) < 0)
+		return 0;
+	r = bind_to_name(rs, client, near, reterr);
+	if (r < 0)
+		return r;
+	restored_unix_of(client)->pending = fd_take(&near);
+	restored_unix_of(server)->pending = fd_take(&far);
+	return 1;
 }
 
 static int mates_make(struct restore *rs, struct restored_file *rf, struct error *reterr)
@@ -350,7 +443,10 @@ static int mates_make(struct restore *rs, struct restored_file *rf, struct error
 	listener = listener_of(rs, mate);
 	if (listener)
 		return accepted_make(rs, rf, mate, listener, here, there, reterr);
-	r = pair_make(rf, pair, reterr);
+	r = crossed_make(rs, rf, mate, reterr);
+	if (r)
+		return MIN(r, 0);
+	r = pair_make(rs, rf, pair, reterr);
 	if (r < 0)
 		return r;
 	*here = pair[0];
@@ -366,7 +462,7 @@ static int widow_make(struct restore *rs, struct restored_file *rf, struct error
 	const UnixSkEntry *usk = rf->image->usk;
 	int pair[2];
 	int r = listener ? accepted_make(rs, NULL, rf, listener, &pair[1], &pair[0], reterr)
-			 : pair_make(rf, pair, reterr);
+			 : pair_make(rs, rf, pair, reterr);
 
 	if (r < 0)
 		return r;

@@ -212,7 +212,10 @@ static int end_plan(struct dump *d, struct file *f, struct error *reterr)
 	struct unix_end *end = unix_end_of(f);
 	int r = peer_find(d, f, reterr);
 
-	return r < 0 || !d->frozen ? r : socket_options_take(d, f, file_copy(f), &end->opts, reterr);
+	if (r < 0 || !d->frozen)
+		return r;
+	end->usk->peer_credentials = unix_peer_take(d, file_copy(f));
+	return socket_options_take(d, f, file_copy(f), &end->opts, reterr);
 }
 
 static void each_socket(struct dump *d, int (*look)(struct dump *d, struct file *f, struct error *reterr))

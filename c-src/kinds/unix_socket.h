@@ -3,6 +3,7 @@
  * unix_queue.c has what was on its way, unix_name.c their names.
  */
 #pragma once
+#include <sys/un.h>
 #include "base/fd.h"
 #include "base/index.h"
 #include "kernel/sock_diag.h"
@@ -24,6 +25,7 @@ struct packet {
 	u32 *rights; /* ids of files.img */
 	u32 right_count;
 	const SkSenderEntry *sender; /* NULL: not kept */
+	ProtobufCBinaryData from;    /* the name of who sent a datagram; empty: it had none */
 };
 
 /* file->state */
@@ -88,6 +90,19 @@ int unix_name_bind(struct restore *rs, const struct restored_file *rf, int fd, b
 /* Connects `fd` to a socket of ours, wherever it is bound; or by its name. */
 long unix_connect_bound(int fd, const UnixSkEntry *to, int bound);
 long unix_connect_name(int fd, const UnixSkEntry *to);
+/* Where to send to in order to reach a socket of ours, wherever it is bound; *ret_file has to stay open as long as it is used. */
+long unix_address_of_bound(int bound, const UnixSkEntry *to, int *ret_file, struct sockaddr_un *ret, u32 *ret_size);
+/* Gives `fd` a name for a while: the same text, but a file of it leads nowhere. */
+long unix_name_lend(struct restore *rs, ProtobufCBinaryData name, int fd);
+
+/* --- unix_peer.c --- */
+/* What SO_PEERCRED and SO_PEERGROUPS say; NULL: nothing, or nobody who has a number here. */
+UnixPeerEntry *unix_peer_take(struct dump *d, int fd);
+/*
+ * The kernel notes who makes a pair, listens or connects. Runs act(arg) as `peer`: in a process of that pid, user and groups, or,
+ * where that cannot be, as who restores. Its result, which is 0 or -errno.
+ */
+long unix_as_peer(struct restore *rs, const UnixPeerEntry *peer, int (*act)(void *arg), void *arg);
 
 /* --- unix_restore.c --- */
 /* restored_file->state */

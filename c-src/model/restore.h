@@ -18,7 +18,8 @@ struct restored_file {
 	bool inherited;	   /* handed in by --inherit-fd: the very same description, so its state is left alone */
 	struct task *user; /* first user and its number there; NULL: in no table */
 	int number;
-	bool queued; /* it is in a message on its way: made even if no table has it */
+	/* It is in a message on its way to this one: made even if no table has it. NULL: it is not. */
+	const struct restored_file *inside;
 	void *state; /* of the kind */
 };
 
@@ -29,8 +30,9 @@ struct restore {
 	struct images *images;
 
 	const InventoryEntry *inventory;
-	VEC(struct task *) tasks;	 /* pre-order; [0] is the root */
-	VEC(struct restored_file) files; /* in the order of files.img; never grows after the images are read */
+	VEC(struct task *) tasks;	    /* pre-order; [0] is the root */
+	VEC(struct restored_file) files;    /* in the order of files.img; never grows after the images are read */
+	VEC(struct restored_file *) queued; /* those that are in a message, each once */
 	VEC(pid_t) dead_pids; /* that have to exist while files are opened and directories entered: kinds/proc_file.c */
 	VEC(struct error *) obstacles;
 	VEC(struct connection) connections; /* TCP connections to be made */

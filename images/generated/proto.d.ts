@@ -1753,6 +1753,7 @@ export interface Iinet_sk_entry {
   readonly shutdown?: sk_shutdown | undefined;
   readonly tcp_opts?: Itcp_opts_entry | undefined;
   readonly src_present?: boolean | undefined;
+  readonly memberships?: readonly Iip_membership_entry[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class inet_sk_entry {
@@ -1778,6 +1779,7 @@ export class inet_sk_entry {
   shutdown?: sk_shutdown | undefined;
   tcp_opts?: tcp_opts_entry | undefined;
   src_present?: boolean | undefined;
+  memberships: ip_membership_entry[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Iinet_sk_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): inet_sk_entry;
@@ -1897,6 +1899,24 @@ export class inventory_entry {
   $unknowns?: Unknowns | undefined;
   static encode(message: Iinventory_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): inventory_entry;
+}
+
+export interface Iip_membership_entry {
+  readonly interface: string;
+  readonly group?: readonly number[] | undefined;
+  readonly exclude: boolean;
+  readonly sources?: readonly number[] | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export class ip_membership_entry {
+  private constructor();
+  interface: string;
+  group: number[];
+  exclude: boolean;
+  sources: number[];
+  $unknowns?: Unknowns | undefined;
+  static encode(message: Iip_membership_entry, writer: Writer): Writer;
+  static decode(reader: Reader, length?: number): ip_membership_entry;
 }
 
 export interface Iip_opts_entry {
@@ -3101,6 +3121,22 @@ export class sit_entry {
   static decode(reader: Reader, length?: number): sit_entry;
 }
 
+export interface Isk_number_entry {
+  readonly level: number;
+  readonly option: number;
+  readonly value: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export class sk_number_entry {
+  private constructor();
+  level: number;
+  option: number;
+  value: number;
+  $unknowns?: Unknowns | undefined;
+  static encode(message: Isk_number_entry, writer: Writer): Writer;
+  static decode(reader: Reader, length?: number): sk_number_entry;
+}
+
 export interface Isk_opts_entry {
   readonly so_sndbuf: number;
   readonly so_rcvbuf: number;
@@ -3127,6 +3163,7 @@ export interface Isk_opts_entry {
   readonly so_oobinline?: number | undefined;
   readonly so_linger?: number | undefined;
   readonly so_buf_lock?: number | undefined;
+  readonly more?: readonly Isk_number_entry[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class sk_opts_entry {
@@ -3156,6 +3193,7 @@ export class sk_opts_entry {
   so_oobinline?: number | undefined;
   so_linger?: number | undefined;
   so_buf_lock?: number | undefined;
+  more: sk_number_entry[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Isk_opts_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): sk_opts_entry;
@@ -3166,6 +3204,8 @@ export interface Isk_packet_entry {
   readonly length: number;
   readonly scm?: readonly Iscm_entry[] | undefined;
   readonly sender?: Isk_sender_entry | undefined;
+  readonly address?: Uint8Array | undefined;
+  readonly destination?: Uint8Array | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class sk_packet_entry {
@@ -3174,6 +3214,8 @@ export class sk_packet_entry {
   length: number;
   scm: scm_entry[];
   sender?: sk_sender_entry | undefined;
+  address?: Uint8Array | undefined;
+  destination?: Uint8Array | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Isk_packet_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): sk_packet_entry;
@@ -4021,6 +4063,24 @@ export class uid_gid_extent {
   static decode(reader: Reader, length?: number): uid_gid_extent;
 }
 
+export interface Iunix_peer_entry {
+  readonly pid: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups?: readonly number[] | undefined;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export class unix_peer_entry {
+  private constructor();
+  pid: number;
+  uid: number;
+  gid: number;
+  groups: number[];
+  $unknowns?: Unknowns | undefined;
+  static encode(message: Iunix_peer_entry, writer: Writer): Writer;
+  static decode(reader: Reader, length?: number): unix_peer_entry;
+}
+
 export interface Iunix_sk {
   readonly inode: number;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
@@ -4053,6 +4113,7 @@ export interface Iunix_sk_entry {
   readonly mnt_id?: number | undefined;
   readonly root_dir?: string | undefined;
   readonly waiting_before?: number | undefined;
+  readonly peer_credentials?: Iunix_peer_entry | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class unix_sk_entry {
@@ -4076,6 +4137,7 @@ export class unix_sk_entry {
   mnt_id?: number | undefined;
   root_dir?: string | undefined;
   waiting_before?: number | undefined;
+  peer_credentials?: unix_peer_entry | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Iunix_sk_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): unix_sk_entry;

@@ -12199,9 +12199,100 @@ values[valuesById[2] = "WRITE"] = 2;
 values[valuesById[3] = "BOTH"] = 3;
 return values;
 })();
+export const sk_number_entry = $root.sk_number_entry = (() => {
+const sk_number_entry = function (properties) {
+if (properties)
+for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+if (properties[keys[i]] != null && keys[i] !== "__proto__")
+this[keys[i]] = properties[keys[i]];
+};
+sk_number_entry.encode = function (message, writer, _depth) {
+if (!writer)
+writer = $Writer.create();
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $util.recursionLimit)
+throw $Error("max depth exceeded");
+writer.uint32(8).uint32(message.level);
+writer.uint32(16).uint32(message.option);
+writer.uint32(24).sint32(message.value);
+if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+for (let i = 0; i < message.$unknowns.length; ++i)
+writer.raw(message.$unknowns[i]);
+return writer;
+};
+sk_number_entry.decode = function (reader, length, _end, _depth, _target) {
+if (!(reader instanceof $Reader))
+reader = $Reader.create(reader);
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $Reader.recursionLimit)
+throw $Error("max depth exceeded");
+let end, message;
+if (length === $undefined)
+end = reader.len;
+else {
+end = reader.pos + length;
+if (end > reader.len)
+throw $RangeError("index out of range");
+length = reader.len;
+reader.len = end;
+}
+message = _target || new $root.sk_number_entry();
+while (reader.pos < end) {
+let start = reader.pos;
+let tag = reader.tag();
+if (tag === _end) {
+_end = $undefined;
+break;
+}
+let wireType = tag & 7;
+switch (tag >>>= 3) {
+case 1: {
+if (wireType !== 0)
+break;
+message.level = reader.uint32();
+continue;
+}
+case 2: {
+if (wireType !== 0)
+break;
+message.option = reader.uint32();
+continue;
+}
+case 3: {
+if (wireType !== 0)
+break;
+message.value = reader.sint32();
+continue;
+}
+}
+reader.skipType(wireType, _depth, tag);
+if (!reader.discardUnknown) {
+(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+}
+}
+if (length !== $undefined) {
+if (reader.pos !== end)
+throw $RangeError("index out of range");
+reader.len = length;
+}
+if (_end !== $undefined)
+throw $Error("missing end group");
+if (!$Object.hasOwnProperty.call(message, "level"))
+throw $util.ProtocolError("missing required 'level'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "option"))
+throw $util.ProtocolError("missing required 'option'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "value"))
+throw $util.ProtocolError("missing required 'value'", { instance: message });
+return message;
+};
+return sk_number_entry;
+})();
 export const sk_opts_entry = $root.sk_opts_entry = (() => {
 const sk_opts_entry = function (properties) {
 this.so_filter = [];
+this.more = [];
 if (properties)
 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12259,6 +12350,9 @@ if (message.so_linger != null && $Object.hasOwnProperty.call(message, "so_linger
 writer.uint32(192).uint32(message.so_linger);
 if (message.so_buf_lock != null && $Object.hasOwnProperty.call(message, "so_buf_lock"))
 writer.uint32(200).uint32(message.so_buf_lock);
+if (message.more != null && message.more.length)
+for (let i = 0; i < message.more.length; ++i)
+$root.sk_number_entry.encode(message.more[i], writer.uint32(56010).fork(), _depth + 1).ldelim();
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -12447,6 +12541,14 @@ case 25: {
 if (wireType !== 0)
 break;
 message.so_buf_lock = reader.uint32();
+continue;
+}
+case 7001: {
+if (wireType !== 2)
+break;
+if (!(message.more && message.more.length))
+message.more = [];
+message.more.push($root.sk_number_entry.decode(reader, reader.size(), $undefined, _depth + 1));
 continue;
 }
 }
@@ -13198,10 +13300,129 @@ return message;
 };
 return ip_opts_entry;
 })();
+export const ip_membership_entry = $root.ip_membership_entry = (() => {
+const ip_membership_entry = function (properties) {
+this.group = [];
+this.sources = [];
+if (properties)
+for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+if (properties[keys[i]] != null && keys[i] !== "__proto__")
+this[keys[i]] = properties[keys[i]];
+};
+ip_membership_entry.prototype["interface"] = "";
+ip_membership_entry.encode = function (message, writer, _depth) {
+if (!writer)
+writer = $Writer.create();
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $util.recursionLimit)
+throw $Error("max depth exceeded");
+writer.uint32(10).string(message["interface"]);
+if (message.group != null && message.group.length)
+for (let i = 0; i < message.group.length; ++i)
+writer.uint32(16).uint32(message.group[i]);
+writer.uint32(24).bool(message.exclude);
+if (message.sources != null && message.sources.length)
+for (let i = 0; i < message.sources.length; ++i)
+writer.uint32(32).uint32(message.sources[i]);
+if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+for (let i = 0; i < message.$unknowns.length; ++i)
+writer.raw(message.$unknowns[i]);
+return writer;
+};
+ip_membership_entry.decode = function (reader, length, _end, _depth, _target) {
+if (!(reader instanceof $Reader))
+reader = $Reader.create(reader);
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $Reader.recursionLimit)
+throw $Error("max depth exceeded");
+let end, message;
+if (length === $undefined)
+end = reader.len;
+else {
+end = reader.pos + length;
+if (end > reader.len)
+throw $RangeError("index out of range");
+length = reader.len;
+reader.len = end;
+}
+message = _target || new $root.ip_membership_entry();
+while (reader.pos < end) {
+let start = reader.pos;
+let tag = reader.tag();
+if (tag === _end) {
+_end = $undefined;
+break;
+}
+let wireType = tag & 7;
+switch (tag >>>= 3) {
+case 1: {
+if (wireType !== 2)
+break;
+message["interface"] = reader.string();
+continue;
+}
+case 2: {
+if (wireType === 2) {
+if (!(message.group && message.group.length))
+message.group = [];
+reader.uint32s(message.group);
+continue;
+}
+if (wireType !== 0)
+break;
+if (!(message.group && message.group.length))
+message.group = [];
+message.group.push(reader.uint32());
+continue;
+}
+case 3: {
+if (wireType !== 0)
+break;
+message.exclude = reader.bool();
+continue;
+}
+case 4: {
+if (wireType === 2) {
+if (!(message.sources && message.sources.length))
+message.sources = [];
+reader.uint32s(message.sources);
+continue;
+}
+if (wireType !== 0)
+break;
+if (!(message.sources && message.sources.length))
+message.sources = [];
+message.sources.push(reader.uint32());
+continue;
+}
+}
+reader.skipType(wireType, _depth, tag);
+if (!reader.discardUnknown) {
+(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+}
+}
+if (length !== $undefined) {
+if (reader.pos !== end)
+throw $RangeError("index out of range");
+reader.len = length;
+}
+if (_end !== $undefined)
+throw $Error("missing end group");
+if (!$Object.hasOwnProperty.call(message, "interface"))
+throw $util.ProtocolError("missing required 'interface'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "exclude"))
+throw $util.ProtocolError("missing required 'exclude'", { instance: message });
+return message;
+};
+return ip_membership_entry;
+})();
 export const inet_sk_entry = $root.inet_sk_entry = (() => {
 const inet_sk_entry = function (properties) {
 this.src_addr = [];
 this.dst_addr = [];
+this.memberships = [];
 if (properties)
 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -13246,6 +13467,9 @@ if (message.tcp_opts != null && $Object.hasOwnProperty.call(message, "tcp_opts")
 $root.tcp_opts_entry.encode(message.tcp_opts, writer.uint32(162).fork(), _depth + 1).ldelim();
 if (message.src_present != null && $Object.hasOwnProperty.call(message, "src_present"))
 writer.uint32(56008).bool(message.src_present);
+if (message.memberships != null && message.memberships.length)
+for (let i = 0; i < message.memberships.length; ++i)
+$root.ip_membership_entry.encode(message.memberships[i], writer.uint32(56018).fork(), _depth + 1).ldelim();
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -13419,6 +13643,14 @@ case 7001: {
 if (wireType !== 0)
 break;
 message.src_present = reader.bool();
+continue;
+}
+case 7002: {
+if (wireType !== 2)
+break;
+if (!(message.memberships && message.memberships.length))
+message.memberships = [];
+message.memberships.push($root.ip_membership_entry.decode(reader, reader.size(), $undefined, _depth + 1));
 continue;
 }
 }
@@ -14136,6 +14368,114 @@ return message;
 };
 return file_perms_entry;
 })();
+export const unix_peer_entry = $root.unix_peer_entry = (() => {
+const unix_peer_entry = function (properties) {
+this.groups = [];
+if (properties)
+for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+if (properties[keys[i]] != null && keys[i] !== "__proto__")
+this[keys[i]] = properties[keys[i]];
+};
+unix_peer_entry.encode = function (message, writer, _depth) {
+if (!writer)
+writer = $Writer.create();
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $util.recursionLimit)
+throw $Error("max depth exceeded");
+writer.uint32(8).uint32(message.pid);
+writer.uint32(16).uint32(message.uid);
+writer.uint32(24).uint32(message.gid);
+if (message.groups != null && message.groups.length)
+for (let i = 0; i < message.groups.length; ++i)
+writer.uint32(32).uint32(message.groups[i]);
+if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+for (let i = 0; i < message.$unknowns.length; ++i)
+writer.raw(message.$unknowns[i]);
+return writer;
+};
+unix_peer_entry.decode = function (reader, length, _end, _depth, _target) {
+if (!(reader instanceof $Reader))
+reader = $Reader.create(reader);
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $Reader.recursionLimit)
+throw $Error("max depth exceeded");
+let end, message;
+if (length === $undefined)
+end = reader.len;
+else {
+end = reader.pos + length;
+if (end > reader.len)
+throw $RangeError("index out of range");
+length = reader.len;
+reader.len = end;
+}
+message = _target || new $root.unix_peer_entry();
+while (reader.pos < end) {
+let start = reader.pos;
+let tag = reader.tag();
+if (tag === _end) {
+_end = $undefined;
+break;
+}
+let wireType = tag & 7;
+switch (tag >>>= 3) {
+case 1: {
+if (wireType !== 0)
+break;
+message.pid = reader.uint32();
+continue;
+}
+case 2: {
+if (wireType !== 0)
+break;
+message.uid = reader.uint32();
+continue;
+}
+case 3: {
+if (wireType !== 0)
+break;
+message.gid = reader.uint32();
+continue;
+}
+case 4: {
+if (wireType === 2) {
+if (!(message.groups && message.groups.length))
+message.groups = [];
+reader.uint32s(message.groups);
+continue;
+}
+if (wireType !== 0)
+break;
+if (!(message.groups && message.groups.length))
+message.groups = [];
+message.groups.push(reader.uint32());
+continue;
+}
+}
+reader.skipType(wireType, _depth, tag);
+if (!reader.discardUnknown) {
+(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+}
+}
+if (length !== $undefined) {
+if (reader.pos !== end)
+throw $RangeError("index out of range");
+reader.len = length;
+}
+if (_end !== $undefined)
+throw $Error("missing end group");
+if (!$Object.hasOwnProperty.call(message, "pid"))
+throw $util.ProtocolError("missing required 'pid'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "uid"))
+throw $util.ProtocolError("missing required 'uid'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "gid"))
+throw $util.ProtocolError("missing required 'gid'", { instance: message });
+return message;
+};
+return unix_peer_entry;
+})();
 export const unix_sk_entry = $root.unix_sk_entry = (() => {
 const unix_sk_entry = function (properties) {
 if (properties)
@@ -14177,6 +14517,8 @@ if (message.root_dir != null && $Object.hasOwnProperty.call(message, "root_dir")
 writer.uint32(56010).string(message.root_dir);
 if (message.waiting_before != null && $Object.hasOwnProperty.call(message, "waiting_before"))
 writer.uint32(56016).uint32(message.waiting_before);
+if (message.peer_credentials != null && $Object.hasOwnProperty.call(message, "peer_credentials"))
+$root.unix_peer_entry.encode(message.peer_credentials, writer.uint32(56026).fork(), _depth + 1).ldelim();
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -14322,6 +14664,12 @@ case 7002: {
 if (wireType !== 0)
 break;
 message.waiting_before = reader.uint32();
+continue;
+}
+case 7003: {
+if (wireType !== 2)
+break;
+message.peer_credentials = $root.unix_peer_entry.decode(reader, reader.size(), $undefined, _depth + 1, message.peer_credentials);
 continue;
 }
 }
@@ -24397,6 +24745,10 @@ for (let i = 0; i < message.scm.length; ++i)
 $root.scm_entry.encode(message.scm[i], writer.uint32(34).fork(), _depth + 1).ldelim();
 if (message.sender != null && $Object.hasOwnProperty.call(message, "sender"))
 $root.sk_sender_entry.encode(message.sender, writer.uint32(56010).fork(), _depth + 1).ldelim();
+if (message.address != null && $Object.hasOwnProperty.call(message, "address"))
+writer.uint32(56018).bytes(message.address);
+if (message.destination != null && $Object.hasOwnProperty.call(message, "destination"))
+writer.uint32(56026).bytes(message.destination);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -24453,6 +24805,18 @@ case 7001: {
 if (wireType !== 2)
 break;
 message.sender = $root.sk_sender_entry.decode(reader, reader.size(), $undefined, _depth + 1, message.sender);
+continue;
+}
+case 7002: {
+if (wireType !== 2)
+break;
+message.address = reader.bytes();
+continue;
+}
+case 7003: {
+if (wireType !== 2)
+break;
+message.destination = reader.bytes();
 continue;
 }
 }

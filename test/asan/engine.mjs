@@ -46,6 +46,10 @@ const cases = [
   ['fanotify'],
   ['packet_socket'],
   ['netlink_socket'],
+  ['socket_options'],
+  ['carried'],
+  ['unix_peers'],
+  ['udp_queue'],
 ];
 
 const varint = (value) => {
