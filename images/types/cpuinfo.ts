@@ -1,11 +1,9 @@
-import { cpuinfo_entry, type cpuinfo_x86_entry, type Icpuinfo_entry } from '../generated/proto.js';
+import { cpuinfo_entry, type cpuinfo_x86_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { singleImage, type SingleImageClass } from '../typed-image.js';
-
-const base: SingleImageClass<cpuinfo_entry, Icpuinfo_entry> = singleImage(table.cpuinfo, cpuinfo_entry);
+import { singleImage } from '../typed-image.js';
 
 /** cpuinfo.img: what the processor could do. */
-export class CpuinfoImage extends base {
+export class CpuinfoImage extends singleImage(table.cpuinfo, cpuinfo_entry) {
   get x86(): cpuinfo_x86_entry | undefined {
     return this.entry.x86_entry[0];
   }

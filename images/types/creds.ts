@@ -1,11 +1,9 @@
-import { creds_entry, type Icreds_entry } from '../generated/proto.js';
+import { creds_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { singleImage, type SingleImageClass } from '../typed-image.js';
-
-const base: SingleImageClass<creds_entry, Icreds_entry> = singleImage(table.creds, creds_entry);
+import { singleImage } from '../typed-image.js';
 
 /** creds-PID.img: credentials in old sets; since then they are in the core of each thread. */
-export class CredsImage extends base {}
+export class CredsImage extends singleImage(table.creds, creds_entry) {}
 
 /** The capability sets of a thread as one number each, bit n for capability n. */
 export function capabilities(

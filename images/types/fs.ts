@@ -1,11 +1,9 @@
-import { fs_entry, type Ifs_entry } from '../generated/proto.js';
+import { fs_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { singleImage, type SingleImageClass } from '../typed-image.js';
-
-const base: SingleImageClass<fs_entry, Ifs_entry> = singleImage(table.fs, fs_entry);
+import { singleImage } from '../typed-image.js';
 
 /** fs-PID.img: working directory, root and umask. */
-export class FsImage extends base {
+export class FsImage extends singleImage(table.fs, fs_entry) {
   /** File id of the working directory. */
   get cwdId(): number {
     return this.entry.cwd_id;

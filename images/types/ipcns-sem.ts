@@ -1,11 +1,9 @@
-import { ipc_sem_entry, type Iipc_sem_entry } from '../generated/proto.js';
+import { ipc_sem_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { dataImage, type DataImageClass } from '../typed-image.js';
-
-const base: DataImageClass<ipc_sem_entry, Iipc_sem_entry> = dataImage(table.ipcnsSem, ipc_sem_entry);
+import { dataImage } from '../typed-image.js';
 
 /** ipcns-sem-ID.img: System V semaphore sets. */
-export class IpcnsSemImage extends base {
+export class IpcnsSemImage extends dataImage(table.ipcnsSem, ipc_sem_entry) {
   /** Values of a set, by its id. */
   values(id: number): readonly number[] | undefined {
     const record = this.records.find(({ entry }) => entry.desc.id === id);

@@ -1,14 +1,12 @@
-import { netns_entry, type Inetns_entry } from '../generated/proto.js';
+import { netns_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { singleImage, type SingleImageClass } from '../typed-image.js';
+import { singleImage } from '../typed-image.js';
 import { conf4Names, conf6Names, settings } from './sysctl.js';
-
-const base: SingleImageClass<netns_entry, Inetns_entry> = singleImage(table.netns, netns_entry);
 
 type Settings = ReadonlyMap<string, number | string>;
 
 /** netns-ID.img: settings of a network namespace, and the numbers by which it knows others. */
-export class NetnsImage extends base {
+export class NetnsImage extends singleImage(table.netns, netns_entry) {
   /** Key under which the restorer is given this namespace; undefined: it is made anew. */
   get externalKey(): string | undefined {
     return this.entry.ext_key;

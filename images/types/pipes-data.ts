@@ -1,8 +1,6 @@
-import { pipe_data_entry, type Ipipe_data_entry } from '../generated/proto.js';
+import { pipe_data_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { dataImage, type DataImageClass } from '../typed-image.js';
-
-const base: DataImageClass<pipe_data_entry, Ipipe_data_entry> = dataImage(table.pipesData, pipe_data_entry);
+import { dataImage } from '../typed-image.js';
 
 /** pipes-data.img: what lies in pipes. `size` is their capacity (F_GETPIPE_SZ), in bytes. */
-export class PipesDataImage extends base {}
+export class PipesDataImage extends dataImage(table.pipesData, pipe_data_entry) {}

@@ -1,11 +1,6 @@
-import { remap_file_path_entry, remap_type, type Iremap_file_path_entry } from '../generated/proto.js';
+import { remap_file_path_entry, remap_type } from '../generated/proto.js';
 import { table } from '../table.js';
-import { repeatedImage, type RepeatedImageClass } from '../typed-image.js';
-
-const base: RepeatedImageClass<remap_file_path_entry, Iremap_file_path_entry> = repeatedImage(
-  table.remapFpath,
-  remap_file_path_entry,
-);
+import { repeatedImage } from '../typed-image.js';
 
 const GHOST_BIT = 0x80000000;
 
@@ -17,7 +12,7 @@ export type Remap =
   | { readonly kind: 'unknown'; readonly fileId: number; readonly type: number };
 
 /** remap-fpath.img: files that are open but have no path any more. */
-export class RemapFpathImage extends base {
+export class RemapFpathImage extends repeatedImage(table.remapFpath, remap_file_path_entry) {
   get remaps(): readonly Remap[] {
     return this.entries.map(({ orig_id: fileId, remap_id: id, remap_type: type }): Remap => {
       switch (type) {

@@ -1,11 +1,9 @@
-import { stats_entry, type dump_stats_entry, type Istats_entry, type restore_stats_entry } from '../generated/proto.js';
+import { stats_entry, type dump_stats_entry, type restore_stats_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { singleImage, type SingleImageClass } from '../typed-image.js';
-
-const base: SingleImageClass<stats_entry, Istats_entry> = singleImage(table.stats, stats_entry);
+import { singleImage } from '../typed-image.js';
 
 /** stats-dump and stats-restore: times in microseconds, memory in pages of 4096 bytes. */
-export class StatsImage extends base {
+export class StatsImage extends singleImage(table.stats, stats_entry) {
   get dump(): dump_stats_entry | undefined {
     return this.entry.dump;
   }

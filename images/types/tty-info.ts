@@ -1,14 +1,12 @@
-import { tty_info_entry, type Itty_info_entry, type termios_entry } from '../generated/proto.js';
+import { tty_info_entry, type termios_entry } from '../generated/proto.js';
 import { table } from '../table.js';
-import { repeatedImage, type RepeatedImageClass } from '../typed-image.js';
+import { repeatedImage } from '../typed-image.js';
 
 /** Control characters of a kernel termios. */
 const NCCS = 19;
 
-const base: RepeatedImageClass<tty_info_entry, Itty_info_entry> = repeatedImage(table.ttyInfo, tty_info_entry);
-
 /** tty-info.img: terminals. */
-export class TtyInfoImage extends base {
+export class TtyInfoImage extends repeatedImage(table.ttyInfo, tty_info_entry) {
   terminal(id: number): tty_info_entry | undefined {
     return this.entries.find((entry) => entry.id === id);
   }
