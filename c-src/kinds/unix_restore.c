@@ -546,6 +546,34 @@ static int target_connect(struct restore *rs, struct restored_file *rf, struct e
 	return r < 0 ? connect_failed(rf, r, reterr) : 0;
 }
 
+/* Who accepts it hears who connected: as far as we know, who holds it now. */
+static bool owner_of(const struct restored_file *rf, UnixPeerEntry *ret)
+{
+	const struct task *t = rf->user;
+	const CoreEntry *core = t && t->threads.n ? task_leader(t)->core : NULL;
+	const CredsEntry *creds = core && core->thread_core ? core->thread_core->creds : NULL;
+
+	if (!creds)
+		return false;
+	unix_peer_entry__init(ret);
+	ret->pid = (u32)t->pid;
+	ret->uid = creds->euid;
+	ret->gid = creds->egid;
+	ret->groups = creds->groups;
+	ret->n_groups = creds->n_groups;
+	return true;
+}
+
+static long waiting_join(struct restore *rs, const struct restored_file *rf, const struct restored_file *listener)
+{
+	struct client c = { rf->fd, listener->fd, listener->image->usk, 0 };
+	UnixPeerEntry owner;
+
+	if (listener->fd < 0)
+		return -ENOTCONN;
+	return unix_as_peer(rs, owner_of(rf, &owner) ? &owner : NULL, connect_act, &c);
+}
+
 /* One after the other as they came: whoever came before is connected first. */
 static int waiting_connect(struct restore *rs, struct error *reterr)
 {
@@ -567,8 +595,7 @@ static int waiting_connect(struct restore *rs, struct error *reterr)
 				next = MIN(next, before);
 			if (before != turn)
 				continue;
-			r = listener->fd < 0 ? -ENOTCONN
-					     : unix_connect_bound(rf->fd, listener->image->usk, listener->fd);
+			r = waiting_join(rs, rf, listener);
 			if (r < 0)
 				return connect_failed(rf, r, reterr);
 		}

@@ -27,6 +27,8 @@ describe('who is at the other end of a unix socket', () => {
     expect(untouched).toEqual({
       received: ['one', 'gone', 'two', 'gone too', 'three', 'there', 'four', ''],
       stream: 1,
+      from_us: true,
+      waiting: 1,
       late: 1,
       packet: 1,
       arrived: 1,

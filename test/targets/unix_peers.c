@@ -14,7 +14,7 @@ enum { PAIR_A, PAIR_B, DATAGRAM_A, DATAGRAM_B, LISTENER, CLIENT, SERVER, LATE_CL
 static const char *const names[COUNT] = { "pair_a", "pair_b", "datagram_a",  "datagram_b",  "listener",
 					  "client", "server", "late_client", "late_server", "nobody" };
 static int fds[COUNT];
-static int receiver, sender;
+static int receiver, sender, waiting;
 static const char *directory;
 
 static socklen_t path_name(struct sockaddr_un *a, const char *name)
@@ -167,6 +167,9 @@ void set_up(int argc, char **argv)
 	fds[SERVER] = (int)must(accept(fds[LISTENER], NULL, NULL));
 	/* One whose listening socket is gone. */
 	set_up_late();
+	/* One that nobody has accepted yet. */
+	waiting = (int)must(socket(AF_UNIX, SOCK_SEQPACKET, 0));
+	must(connect(waiting, (struct sockaddr *)&a, size));
 	fds[NOBODY] = (int)must(socket(AF_UNIX, SOCK_STREAM, 0));
 	set_up_queue();
 }
@@ -192,6 +195,10 @@ void report(void)
 /* Who sent what; a name of ours without what makes it ours. */
 static void act_receive(void)
 {
+	struct ucred peer;
+	socklen_t peer_size;
+	int accepted;
+
 	json_list("received");
 	for (;;) {
 		struct sockaddr_un from = { 0 };
@@ -211,6 +218,11 @@ static void act_receive(void)
 	}
 	json_end();
 	json_int("stream", send(fds[PAIR_A], "x", 1, 0));
+	accepted = accept(fds[LISTENER], NULL, NULL);
+	peer_size = sizeof peer;
+	must(getsockopt(accepted, SOL_SOCKET, SO_PEERCRED, &peer, &peer_size));
+	json_bool("from_us", peer.pid == getpid() && peer.uid == geteuid());
+	json_int("waiting", send(waiting, "x", 1, 0));
 	json_int("late", send(fds[LATE_CLIENT], "x", 1, 0));
 	json_int("packet", send(fds[CLIENT], "x", 1, 0));
 	json_int("arrived", recv(fds[SERVER], (char[1]){ 0 }, 1, MSG_DONTWAIT));
