@@ -116,6 +116,7 @@ static void restore_unname(struct operation *op UNUSED, void *context)
 {
 	remaps_undo(&((struct restore_job *)context)->rs);
 	unix_names_undo(&((struct restore_job *)context)->rs);
+	tun_devices_undo(&((struct restore_job *)context)->rs);
 	network_lock_give_up(&((struct restore_job *)context)->rs);
 }
 

@@ -260,22 +260,45 @@ int link_things_each(int link, enum link_things what, u32 index,
 	return r == 1 ? 0 : (int)r;
 }
 
-int link_thing_make(int link, void *message, size_t size)
+/* Sends a request and waits for the kernel's word on it. 0 or -errno. */
+static int request_ask(int link, const void *message, size_t size)
 {
 	u8 answer[1024];
 	struct nlmsghdr head;
-	long r = head_check(message, size, &head);
+	long r = sys(SYS_sendto, link, message, size, 0, NULL, 0);
 
-	if (r < 0)
-		return (int)r;
-	head.nlmsg_flags = NLM_F_REQUEST | NLM_F_CREATE | NLM_F_REPLACE | NLM_F_ACK;
-	head.nlmsg_seq = 0;
-	head.nlmsg_pid = 0;
-	memcpy(message, &head, sizeof head);
-	r = sys(SYS_sendto, link, message, head.nlmsg_len, 0, NULL, 0);
 	if (r >= 0)
 		r = sys(SYS_recvfrom, link, answer, sizeof answer, 0, NULL, NULL);
 	if (r >= 0)
 		r = head_check(answer, (size_t)r, &head);
 	return r < 0 ? (int)r : 0;
+}
+
+int link_thing_make(int link, void *message, size_t size)
+{
+	struct nlmsghdr head;
+	int r = head_check(message, size, &head);
+
+	if (r < 0)
+		return r;
+	head.nlmsg_flags = NLM_F_REQUEST | NLM_F_CREATE | NLM_F_REPLACE | NLM_F_ACK;
+	head.nlmsg_seq = 0;
+	head.nlmsg_pid = 0;
+	memcpy(message, &head, sizeof head);
+	return request_ask(link, message, head.nlmsg_len);
+}
+
+int link_remove(int link, u32 index)
+{
+	struct {
+		struct nlmsghdr head;
+		struct ifinfomsg info;
+	} request = {
+		.head = { .nlmsg_len = sizeof request,
+			  .nlmsg_type = RTM_DELLINK,
+			  .nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK },
+		.info = { .ifi_family = AF_UNSPEC, .ifi_index = (int)index },
+	};
+
+	return request_ask(link, &request, sizeof request);
 }

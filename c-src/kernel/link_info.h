@@ -35,3 +35,5 @@ int link_things_each(int link, enum link_things what, u32 index,
 bool link_thing_is(const void *message, size_t size, enum link_things what, u32 index);
 /* Makes what the message shows; `message` is changed. 0 or -errno. */
 int link_thing_make(int link, void *message, size_t size);
+/* The device goes, whoever holds it. 0 or -errno. */
+int link_remove(int link, u32 index);

@@ -180,6 +180,8 @@ void link_remaps_undo(struct dump *d);
 void remaps_undo(struct restore *rs);
 /* Names of unix sockets, likewise: kinds/unix_name.c. */
 void unix_names_undo(struct restore *rs);
+/* Persistent devices that it has made: kinds/tun_device.c. */
+void tun_devices_undo(struct restore *rs);
 /* Hard links that a restore, now successful, was made from. */
 void link_remaps_finish(struct restore *rs);
 

@@ -481,3 +481,22 @@ int tun_device_keep(struct restore *rs, struct restored_file *rf, struct task *t
 	device->kept = true;
 	return 0;
 }
+
+void tun_devices_undo(struct restore *rs)
+{
+	const struct tun_devices *all = rs->kind_state[kind_index(&kind_tun)];
+	AUTO(fd_close) int link = -1;
+	struct link_info there;
+
+	for (size_t i = 0; all && i < all->v.n; i++) {
+		const struct tun_device *device = &all->v.v[i];
+
+		if (!device->kept)
+			continue;
+		if (link < 0)
+			link = link_socket();
+		if (link >= 0 && link_by_name(link, device->image->name, &there) == 0 &&
+		    there.index == device->image->ifindex)
+			link_remove(link, there.index);
+	}
+}
