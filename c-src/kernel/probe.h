@@ -25,3 +25,8 @@ bool probe_tcp_half_closed(void);
 bool probe_nftables(void);
 bool probe_raw_diag(void);
 bool probe_iptables(void);
+bool probe_tun_namespace(void);
+bool probe_nsid(void);
+bool probe_link_nsid(void);
+bool probe_external_netns(void);
+bool probe_newifindex(void);

@@ -16,3 +16,8 @@ bool probe_socket_namespace(void);
 bool probe_unix_file(void);
 bool probe_buffer_lock(void);
 bool probe_ipv6_freebind(void);
+bool probe_compat(void);
+bool probe_autofs(void);
+bool probe_mount_set_group(void);
+bool probe_overlayfs_maps(void);
+bool probe_breakpoints(void);

@@ -23,6 +23,7 @@ const struct trait *const traits[] = {
 	&trait_mm,
 	&trait_prctl,
 	&trait_process,
+	&trait_semaphore_undo,
 	&trait_lsm,
 	&trait_fs,
 	&trait_affinity,	/* a deadline needs all processors: set before it */

@@ -3037,6 +3037,24 @@ export class seccomp_filter {
   static decode(reader: Reader, length?: number): seccomp_filter;
 }
 
+export interface Isem_undo_entry {
+  readonly semid: number;
+  readonly key: number;
+  readonly number: number;
+  readonly adjust: number;
+  readonly $unknowns?: readonly Uint8Array[] | undefined;
+}
+export class sem_undo_entry {
+  private constructor();
+  semid: number;
+  key: number;
+  number: number;
+  adjust: number;
+  $unknowns?: Unknowns | undefined;
+  static encode(message: Isem_undo_entry, writer: Writer): Writer;
+  static decode(reader: Reader, length?: number): sem_undo_entry;
+}
+
 export interface Isiginfo_entry {
   readonly siginfo: Uint8Array;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
@@ -3344,6 +3362,7 @@ export interface Itask_core_entry {
   readonly personality_bits?: number | undefined;
   readonly autogroup_nice?: number | undefined;
   readonly coredump_filter?: number | undefined;
+  readonly sem_undo?: readonly Isem_undo_entry[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class task_core_entry {
@@ -3370,6 +3389,7 @@ export class task_core_entry {
   personality_bits?: number | undefined;
   autogroup_nice?: number | undefined;
   coredump_filter?: number | undefined;
+  sem_undo: sem_undo_entry[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Itask_core_entry, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): task_core_entry;

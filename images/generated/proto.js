@@ -6869,6 +6869,7 @@ return values;
 export const task_core_entry = $root.task_core_entry = (() => {
 const task_core_entry = function (properties) {
 this.sigactions = [];
+this.sem_undo = [];
 if (properties)
 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
 if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6920,6 +6921,9 @@ if (message.autogroup_nice != null && $Object.hasOwnProperty.call(message, "auto
 writer.uint32(56080).sint32(message.autogroup_nice);
 if (message.coredump_filter != null && $Object.hasOwnProperty.call(message, "coredump_filter"))
 writer.uint32(56088).uint32(message.coredump_filter);
+if (message.sem_undo != null && message.sem_undo.length)
+for (let i = 0; i < message.sem_undo.length; ++i)
+$root.sem_undo_entry.encode(message.sem_undo[i], writer.uint32(56162).fork(), _depth + 1).ldelim();
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -7087,6 +7091,14 @@ break;
 message.coredump_filter = reader.uint32();
 continue;
 }
+case 7020: {
+if (wireType !== 2)
+break;
+if (!(message.sem_undo && message.sem_undo.length))
+message.sem_undo = [];
+message.sem_undo.push($root.sem_undo_entry.decode(reader, reader.size(), $undefined, _depth + 1));
+continue;
+}
 }
 reader.skipType(wireType, _depth, tag);
 if (!reader.discardUnknown) {
@@ -7115,6 +7127,105 @@ throw $util.ProtocolError("missing required 'comm'", { instance: message });
 return message;
 };
 return task_core_entry;
+})();
+export const sem_undo_entry = $root.sem_undo_entry = (() => {
+const sem_undo_entry = function (properties) {
+if (properties)
+for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+if (properties[keys[i]] != null && keys[i] !== "__proto__")
+this[keys[i]] = properties[keys[i]];
+};
+sem_undo_entry.encode = function (message, writer, _depth) {
+if (!writer)
+writer = $Writer.create();
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $util.recursionLimit)
+throw $Error("max depth exceeded");
+writer.uint32(8).uint32(message.semid);
+writer.uint32(16).uint32(message.key);
+writer.uint32(24).uint32(message.number);
+writer.uint32(32).sint32(message.adjust);
+if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+for (let i = 0; i < message.$unknowns.length; ++i)
+writer.raw(message.$unknowns[i]);
+return writer;
+};
+sem_undo_entry.decode = function (reader, length, _end, _depth, _target) {
+if (!(reader instanceof $Reader))
+reader = $Reader.create(reader);
+if (_depth === $undefined)
+_depth = 0;
+if (_depth > $Reader.recursionLimit)
+throw $Error("max depth exceeded");
+let end, message;
+if (length === $undefined)
+end = reader.len;
+else {
+end = reader.pos + length;
+if (end > reader.len)
+throw $RangeError("index out of range");
+length = reader.len;
+reader.len = end;
+}
+message = _target || new $root.sem_undo_entry();
+while (reader.pos < end) {
+let start = reader.pos;
+let tag = reader.tag();
+if (tag === _end) {
+_end = $undefined;
+break;
+}
+let wireType = tag & 7;
+switch (tag >>>= 3) {
+case 1: {
+if (wireType !== 0)
+break;
+message.semid = reader.uint32();
+continue;
+}
+case 2: {
+if (wireType !== 0)
+break;
+message.key = reader.uint32();
+continue;
+}
+case 3: {
+if (wireType !== 0)
+break;
+message.number = reader.uint32();
+continue;
+}
+case 4: {
+if (wireType !== 0)
+break;
+message.adjust = reader.sint32();
+continue;
+}
+}
+reader.skipType(wireType, _depth, tag);
+if (!reader.discardUnknown) {
+(message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+}
+}
+if (length !== $undefined) {
+if (reader.pos !== end)
+throw $RangeError("index out of range");
+reader.len = length;
+}
+if (_end !== $undefined)
+throw $Error("missing end group");
+if (!$Object.hasOwnProperty.call(message, "semid"))
+throw $util.ProtocolError("missing required 'semid'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "key"))
+throw $util.ProtocolError("missing required 'key'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "number"))
+throw $util.ProtocolError("missing required 'number'", { instance: message });
+if (!$Object.hasOwnProperty.call(message, "adjust"))
+throw $util.ProtocolError("missing required 'adjust'", { instance: message });
+return message;
+};
+return sem_undo_entry;
 })();
 export const task_kobj_ids_entry = $root.task_kobj_ids_entry = (() => {
 const task_kobj_ids_entry = function (properties) {
