@@ -1,4 +1,7 @@
-/* conductor/dedup.c - `dedup`: the parents of images lose what these have anew. By request, or as the end of a dump. */
+/*
+ * conductor/dedup.c - `dedup`: the parents of images lose what these have anew. By request, or as the end of a dump. A request that names
+ * a page server is that server's, which has the pages alone.
+ */
 #include <errno.h>
 #include "conductor/dump.h"
 #include "memory/memory.h"
@@ -11,7 +14,7 @@ static const char *images_dir(const struct operation *op)
 static int dedup_parents(struct operation *op, void *context UNUSED)
 {
 	op->result.has_freed = true;
-	return memory_dedup(&op->arena, images_dir(op), &op->result.freed, &op->error);
+	return memory_dedup(&op->arena, images_dir(op), op->options->ps, &op->result.freed, &op->error);
 }
 
 static const struct stage dedup_stages[] = {
@@ -32,7 +35,7 @@ void dedup_after_dump(struct dump_job *job)
 	if (!op->options->auto_dedup || !op->options->parent_img)
 		return;
 	op->result.has_freed = true;
-	if (memory_dedup(&op->arena, images_dir(op), &op->result.freed, &error) < 0) {
+	if (memory_dedup(&op->arena, images_dir(op), false, &op->result.freed, &error) < 0) {
 		error.code = "WARN_NOT_FREED";
 		job->d.warn(&job->d, &error);
 	}

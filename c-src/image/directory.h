@@ -21,6 +21,8 @@ struct image_file;
 int images_create(struct arena *arena, const char *dir, struct images **ret, struct error *reterr);
 /* Refuses directories without an inventory of version 1 or 2. */
 int images_open(struct arena *arena, const char *dir, struct images **ret, struct error *reterr);
+/* Pages and pagemaps alone: where a page server puts them, with or without the rest of the images. */
+int images_open_pages(struct arena *arena, const char *dir, struct images **ret, struct error *reterr);
 /* The images that these build upon, through the link `parent`; opened once. *ret NULL: there is no link. */
 int images_parent(struct images *images, struct images **ret, struct error *reterr);
 const char *images_path(const struct images *images);

@@ -11,6 +11,7 @@ struct images {
 
 	/* Reading. */
 	struct images *parent; /* NULL: none, or not looked for */
+	bool bare;	       /* neither these nor their parents need an inventory */
 	u32 depth;	       /* how many children it was reached through */
 
 	/* Writing. */

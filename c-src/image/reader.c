@@ -240,7 +240,7 @@ static int check_version(struct images *images, struct error *reterr)
 	return 0;
 }
 
-static int open_at(struct arena *arena, int at, const char *dir, const char *path, struct images **ret,
+static int open_at(struct arena *arena, int at, const char *dir, const char *path, bool bare, struct images **ret,
 		   struct error *reterr)
 {
 	struct images *images = arena_new(arena, struct images);
@@ -248,12 +248,13 @@ static int open_at(struct arena *arena, int at, const char *dir, const char *pat
 
 	images->arena = arena;
 	images->path = path;
+	images->bare = bare;
 	images->partial_dir = -1;
 	images->dir = file_open_at(at, dir, O_RDONLY | O_DIRECTORY, 0);
 	if (images->dir < 0)
 		return error_set(reterr, "ERR_IMAGE_MISSING", images->dir, OBJECT(.path = images->path),
 				 "cannot open the directory %s: %s", path, error_name(images->dir));
-	r = check_version(images, reterr);
+	r = bare ? 0 : check_version(images, reterr);
 	if (r < 0) {
 		sys(SYS_close, images->dir);
 		return r;
@@ -264,13 +265,19 @@ static int open_at(struct arena *arena, int at, const char *dir, const char *pat
 
 int images_open(struct arena *arena, const char *dir, struct images **ret, struct error *reterr)
 {
-	return open_at(arena, AT_FDCWD, dir, arena_strdup(arena, dir), ret, reterr);
+	return open_at(arena, AT_FDCWD, dir, arena_strdup(arena, dir), false, ret, reterr);
+}
+
+int images_open_pages(struct arena *arena, const char *dir, struct images **ret, struct error *reterr)
+{
+	return open_at(arena, AT_FDCWD, dir, arena_strdup(arena, dir), true, ret, reterr);
 }
 
 int images_build_upon(struct images *images, const char *path, struct images **ret, struct error *reterr)
 {
 	struct stat own, other;
-	int r = open_at(images->arena, images->dir, path, images_file_path(images, path), &images->parent, reterr);
+	int r = open_at(images->arena, images->dir, path, images_file_path(images, path), false, &images->parent,
+			reterr);
 
 	if (r < 0)
 		return r;
@@ -293,8 +300,8 @@ int images_parent(struct images *images, struct images **ret, struct error *rete
 		return 0;
 	if (images->depth == PARENTS_MAX)
 		return image_corrupt(PARENT_LINK, 0, "too many parents: they may form a circle", reterr);
-	r = open_at(images->arena, images->dir, PARENT_LINK, images_file_path(images, PARENT_LINK), &images->parent,
-		    reterr);
+	r = open_at(images->arena, images->dir, PARENT_LINK, images_file_path(images, PARENT_LINK), images->bare,
+		    &images->parent, reterr);
 	if (r < 0)
 		return r;
 	images->parent->depth = images->depth + 1;

@@ -177,12 +177,12 @@ static int memory_free(struct dedup *w, struct images *images, struct error *ret
 	return r;
 }
 
-int memory_dedup(struct arena *arena, const char *dir, u64 *ret_freed, struct error *reterr)
+int memory_dedup(struct arena *arena, const char *dir, bool pages_only, u64 *ret_freed, struct error *reterr)
 {
 	struct names names = { .arena = arena };
 	struct images *images;
 	u64 freed = 0;
-	int r = images_open(arena, dir, &images, reterr);
+	int r = (pages_only ? images_open_pages : images_open)(arena, dir, &images, reterr);
 
 	if (r >= 0)
 		r = dir_each_at(images_dirfd(images), name_note, &names);

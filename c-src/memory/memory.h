@@ -61,9 +61,9 @@ int memory_find_syscall(const struct task *t, struct syscall_gate *ret, struct e
 
 /*
  * Frees the pages in the parents of the images in `dir`, at any depth, that those images have themselves: memory/dedup.c. Bytes on disk.
- * After a failure some are freed; nothing that these images need.
+ * After a failure some are freed; nothing that these images need. `pages_only`: the rest of the images may be elsewhere.
  */
-int memory_dedup(struct arena *arena, const char *dir, u64 *ret_freed, struct error *reterr);
+int memory_dedup(struct arena *arena, const char *dir, bool pages_only, u64 *ret_freed, struct error *reterr);
 
 /* --- restore --- */
 int memory_read(struct restore *rs, struct task *t, struct error *reterr); /* mm.vmas -> t->vmas, pagemap; checks */

@@ -351,7 +351,7 @@ export const schema = {
   autoDedup: flag({
     rpc: 'auto_dedup', cli: ['--auto-dedup'], on: [...all, 'page-server'], ...negatable,
     doc:
-      'A dump frees pages in older images that it has replaced. A restore frees the images’ pages once the tree runs: ' +
+      'A dump, or the page server that gets its pages, frees pages in older images that it has replaced. A restore frees the images’ pages once the tree runs: ' +
       'they cannot be restored again.',
   }),
   preDumpMode: choice({

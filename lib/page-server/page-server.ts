@@ -1,10 +1,12 @@
 import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
+import { criu_req_type } from '../../images/generated/proto.js';
 import { pageFlags } from '../../images/types/pagemap.js';
 import { CriuError, isCriuError } from '../errors/criu-error.js';
-import { notBuilt, Options } from '../options/options.js';
+import { Options } from '../options/options.js';
 import type { OptionValues } from '../options/schema.js';
+import { start } from '../run.js';
 import {
   ByteReader,
   COMMAND_SIZE,
@@ -61,7 +63,7 @@ export class PageServer implements AsyncDisposable {
 }
 
 /**
- * Starts a page server for one dump: `imagesDir`, `address` (default: all), `port` (0: any), `prevImagesDir`, `tls…`.
+ * Starts a page server for one dump: `imagesDir`, `address` (default: all), `port` (0: any), `prevImagesDir`, `autoDedup`, `tls…`.
  * Resolves when it listens.
  * @throws {CriuError} ERR_PAGE_SERVER: it cannot listen there
  */
@@ -76,7 +78,6 @@ const asCriuWantsIt = { requestCert: true, rejectUnauthorized: true, maxVersion:
 /** @internal */
 export async function serve(options: Options, signal?: AbortSignal): Promise<PageServer> {
   signal?.throwIfAborted();
-  if (options.values.autoDedup) throw notBuilt('autoDedup', 'autoDedup of a page server');
   const credentials = options.values.tls ? serverCredentials(options) : undefined;
   const psSocket = options.get('psSocket');
   let server: Server | undefined;
@@ -136,11 +137,24 @@ async function receive(connection: Duplex, options: Options): Promise<StoredPage
     for (;;) {
       const bytes = await reader.read(COMMAND_SIZE);
       if (!bytes) throw new ProtocolError('the dump ended before its end');
-      if (await obey(decodeCommand(bytes), reader, store, connection)) return store.stored;
+      if (await obey(decodeCommand(bytes), reader, store, connection)) break;
     }
   } catch (error) {
     await store.discard();
     throw error;
+  }
+  return options.values.autoDedup ? { ...store.stored, ...(await freeParents(options.imagesDir)) } : store.stored;
+}
+
+/** The pages are safe by now, so a failure is told and does not count as one. */
+async function freeParents(imagesDir: string): Promise<Pick<StoredPages, 'freed' | 'notFreed'>> {
+  try {
+    const fields = { images_dir_fd: -1, ps: {} };
+    const { freed } = await start(criu_req_type.DEDUP, new Options({ imagesDir }), {}, { fields }).result;
+    return { freed: Number(freed ?? 0) };
+  } catch (error) {
+    if (!isCriuError(error)) throw error;
+    return { freed: 0, notFreed: error };
   }
 }
 

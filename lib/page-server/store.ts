@@ -15,6 +15,7 @@ import path from 'node:path';
 import { PAGE_SIZE } from '../../images/framing.js';
 import { fileName, PARENT_LINK, table } from '../../images/table.js';
 import { pageFlags, PagemapImage, ShmemPagemapImage, type PageRangeInit } from '../../images/types/pagemap.js';
+import type { CriuError } from '../errors/criu-error.js';
 import type { TargetType } from './protocol.js';
 
 /** Of the first pages file: above those that a dump gives out by itself, so that both can share a directory. */
@@ -28,6 +29,10 @@ export interface StoredPages {
   readonly pages: number;
   /** Pages that are in the parent images. */
   readonly inParent: number;
+  /** Bytes on disk that `autoDedup` has freed in the parent images. */
+  readonly freed?: number;
+  /** Why it could not free more. */
+  readonly notFreed?: CriuError;
 }
 
 /** The pagemap and pages images of one dump: in a directory of their own until all of them are whole. */

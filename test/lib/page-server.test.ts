@@ -194,7 +194,7 @@ describe('a page server', () => {
     const started = await target('pages', '4');
     const criu = new Criu({ pid: started.pid, shellJob: true, pageServer: true, address: local });
     const serve = async (imagesDir: string, prevImagesDir?: string) =>
-      pageServer({ imagesDir, prevImagesDir, address: local });
+      pageServer({ imagesDir, prevImagesDir, address: local, autoDedup: true });
     const one = await serve(path.join(remote, '1'));
     const { tracking } = await criu.preDump({ imagesDir: first, port: one.port });
     await one.done;
@@ -207,7 +207,10 @@ describe('a page server', () => {
       port: two.port,
       tracking,
     });
-    const { pages, inParent } = await two.done;
+    const { pages, inParent, freed, notFreed } = await two.done;
+    expect(notFreed).toBeUndefined();
+    expect(freed).toBeGreaterThan(0);
+    expect(freed).toBeLessThanOrEqual(pages * 4096);
     expect(pages).toBeLessThan(200);
     expect(inParent).toBeGreaterThan(900);
     for (const round of ['1', '2'])

@@ -534,7 +534,7 @@ void act(char *line)
 	unsigned n = (unsigned)strtoul(line + strcspn(line, " "), NULL, 10);
 	size_t size;
 
-	for (int i = 0; i < CHILDREN; i++) {
+	for (int i = 0; n && i < CHILDREN; i++) { /* 0 would ask them for a report */
 		if (!children[i].pid)
 			continue;
 		send_all(children[i].ask, &n, sizeof n);

@@ -33,8 +33,10 @@ export async function pageServer({ options, args }: Invocation): Promise<number>
       tellStatus(options);
     }
     say(3, server.port === undefined ? 'page server: has a socket' : `page server: listens at port ${server.port}`);
-    const { pages, inParent } = await server.done;
+    const { pages, inParent, freed, notFreed } = await server.done;
     say(3, `page server: ${pages} pages written, ${inParent} in the parent images`);
+    if (freed !== undefined) say(3, `page server: ${freed} bytes freed in the parent images`);
+    if (notFreed) say(2, `page server: ${notFreed.message}`);
     return 0;
   } catch (error) {
     say(1, (error as Error).message);
