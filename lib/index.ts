@@ -1,7 +1,15 @@
 // Every public name, listed one by one; nothing is defined here.
 export { checkpoint, Checkpoint, type CheckpointOptions, type RestoreOptions } from './checkpoint.js';
 export { RestoredProcess, type ExitStatus, type RestoredProcessEvents } from './restored-process.js';
-export { registerPlugin, type ExternalFile, type Plugin, type SavedFile } from './plugins.js';
+export {
+  registerPlugin,
+  type DeviceMapping,
+  type ExternalFile,
+  type MappedDevice,
+  type Plugin,
+  type SavedFile,
+  type SavedMapping,
+} from './plugins.js';
 export { canRestore, type RestoreCheck } from './can-restore.js';
 export { plan, type Plan, type PlanOptions } from './plan.js';
 export type { AddressMapping } from './options/address-map.js';

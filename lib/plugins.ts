@@ -28,6 +28,30 @@ export interface SavedFile {
   readonly fd: number;
 }
 
+/** Memory of a process that shows a device (of a file that is mapped shared): what it shows is not in the images. */
+export interface DeviceMapping {
+  /** Of the device in `files.img`; undefined while a checkpoint is only planned. */
+  readonly id: number | undefined;
+  readonly pid: HostPid;
+  /** Addresses, and the offset in the device, in bytes. */
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly offset: bigint;
+  /** The device, and what the core would have refused the mapping as: `device`, `device memory`. */
+  readonly path: string;
+  readonly kind: string;
+}
+
+/** A mapping that a plugin has saved, to be made again. */
+export interface SavedMapping {
+  readonly id: number;
+  readonly pid: number;
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly offset: bigint;
+  readonly path: string;
+}
+
 /** Saves and makes files that the core does not know. */
 export interface Plugin {
   /** It is written into the images; a restore needs a plugin of that name. */
@@ -40,6 +64,20 @@ export interface Plugin {
   dumpExternalFile?(file: ExternalFile): boolean | Promise<boolean>;
   /** A descriptor of this process that takes its place, which is closed afterwards; undefined: it is not yours. */
   restoreExternalFile?(file: SavedFile): number | undefined | Promise<number | undefined>;
+  /** As dumpExternalFile(), for memory that shows a device. The mapping itself, and the path of the device, are kept by the core. */
+  dumpDeviceMapping?(mapping: DeviceMapping): boolean | Promise<boolean>;
+  /**
+   * A descriptor of this process to map there, which is closed afterwards, with another offset if it has one; undefined: it is
+   * not yours. Called before the process has anything else.
+   */
+  restoreDeviceMapping?(mapping: SavedMapping): MappedDevice | undefined | Promise<MappedDevice | undefined>;
+}
+
+/** What takes the place of a device. */
+export interface MappedDevice {
+  readonly fd: number;
+  /** In bytes, a multiple of 4096. Default: as it was. */
+  readonly offset?: bigint;
 }
 
 const plugins = new Map<string, Plugin>();
@@ -87,7 +125,19 @@ async function ask(plugin: Plugin, question: plugin_question): Promise<Answer | 
       const made = await plugin.restoreExternalFile?.({ id, pid, fd });
       return made === undefined ? undefined : { fd: made };
     }
+    case 'dump-device-mapping': {
+      const mapping = { ...mappingOf(question), id: id === 0 ? undefined : id, pid: hostPid(pid), kind };
+      return (await plugin.dumpDeviceMapping?.(mapping)) === true ? {} : undefined;
+    }
+    case 'restore-device-mapping': {
+      const made = await plugin.restoreDeviceMapping?.({ ...mappingOf(question), id, pid });
+      return made && { fd: made.fd, ...(made.offset !== undefined && { offset: made.offset }) };
+    }
     default:
       throw new CriuError({ code: 'ERR_HOOK', message: `the core asks plugins for ${what}`, object: { kind: what } });
   }
+}
+
+function mappingOf({ start = 0n, end = 0n, offset = 0n, path = '' }: plugin_question) {
+  return { start, end, offset, path };
 }

@@ -370,6 +370,8 @@ static int ask_plugins(struct restore *rs, PluginQuestion *question, int *ret_fd
 
 	if (r <= 0)
 		return r;
+	if (op->ack->has_offset)
+		question->offset = op->ack->offset;
 	*ret_fd = op->ack->has_fd ? operation_fetch(op, op->ack->fd) : -EBADF;
 	return *ret_fd < 0 ? error_sys(reterr, OBJECT(), *ret_fd, "the descriptor of plugin %s cannot be used",
 				       op->ack->plugin ? op->ack->plugin : "?")

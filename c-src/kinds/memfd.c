@@ -160,10 +160,13 @@ static int memfd_restore(struct restore *rs, struct restored_file *rf, struct er
 {
 	const MemfdFileEntry *memfd = rf->image->memfd;
 	struct memfd *m = memfd_of(rs, rf);
-	int r = memfd_get(rs, rf, memfd->flags, m && !m->given, &rf->fd, reterr);
+	const InheritFd *inherit =
+		m ? restore_inherited(rs, arena_format(rs->arena, "/memfd:%s", m->image->name)) : NULL;
+	int r = inherit ? restored_inherit(rf, inherit, reterr)
+			: memfd_get(rs, rf, memfd->flags, m && !m->given, &rf->fd, reterr);
 	long at;
 
-	if (r < 0)
+	if (r < 0 || inherit)
 		return r;
 	m->given |= is_born_with(memfd->flags);
 	at = memfd->pos && !(memfd->flags & O_PATH) ? sys(SYS_lseek, rf->fd, memfd->pos, SEEK_SET) : 0;

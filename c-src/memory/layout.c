@@ -8,8 +8,8 @@
 
 #define LOWEST 0x10000ull /* vm.mmap_min_addr */
 
-#define STATUS_KNOWN   0x2ffffu
-#define STATUS_REFUSED (VMA_STATUS_SHSTK | VMA_STATUS_EXT_PLUGIN)
+#define STATUS_KNOWN   (0x2ffffu | VMA_STATUS_EXT_PLUGIN)
+#define STATUS_REFUSED VMA_STATUS_SHSTK
 #define FLAGS_KNOWN \
 	(MAP_SHARED | MAP_PRIVATE | MAP_DROPPABLE_ | MAP_ANONYMOUS | MAP_GROWSDOWN | MAP_LOCKED | MAP_NORESERVE | \
 	 MAP_HUGETLB | MAP_HUGE_BITS)
@@ -62,7 +62,8 @@ static int entry_check(struct restore *rs, const struct task *t, const VmaEntry 
 	if ((e->status & ~VMA_STATUS_REGULAR) == VMA_STATUS_AIORING && (e->flags & ~(u32)MAP_LOCKED) == MAP_SHARED &&
 	    e->prot < 8)
 		return 0; /* aio_check() knows the rest */
-	if (e->status & ~STATUS_KNOWN || !(e->status & VMA_STATUS_REGULAR) || !one_bit(backing))
+	if (e->status & ~STATUS_KNOWN || !(e->status & VMA_STATUS_REGULAR) || !one_bit(backing) ||
+	    (e->status & VMA_STATUS_EXT_PLUGIN && backing != VMA_STATUS_FILE_SHARED))
 		return corrupt(t, e->start, "unknown status", reterr);
 	if (e->prot & ~(u32)(PROT_READ | PROT_WRITE | PROT_EXEC) || e->flags & ~(u32)FLAGS_KNOWN)
 		return corrupt(t, e->start, "unknown protection or flags", reterr);
@@ -217,6 +218,17 @@ int memory_read(struct restore *rs, struct task *t, struct error *reterr)
 
 /* --- check --- */
 
+static const struct error *device_nobody(struct restore *rs, const struct task *t, const struct vma *v,
+					 const char *path)
+{
+	struct error *e = arena_new(rs->arena, struct error);
+
+	error_refuse(e, "ERR_PLUGIN_MISSING", OBJECT(.pid = t->pid, .address = v->start, .path = path),
+		     "register the one that has saved it", "no plugin maps the device %s at 0x%lx of process %d", path,
+		     (unsigned long)v->start, t->pid);
+	return e;
+}
+
 /* Mapped files must be in files.img, of a type that can be mapped. That they are there and unchanged is their kind's to say. */
 static int file_check(struct restore *rs, const struct task *t, const struct vma *v, struct error *reterr)
 {
@@ -234,6 +246,8 @@ static int file_check(struct restore *rs, const struct task *t, const struct vma
 	if (!f || f->image->type != (memfd ? FD_TYPES__MEMFD : FD_TYPES__REG) ||
 	    !(memfd ? (void *)f->image->memfd : f->image->reg))
 		return corrupt(t, v->start, "its file is not in files.img", reterr);
+	if (v->entry->status & VMA_STATUS_EXT_PLUGIN && !rs->options->n_plugins)
+		restore_obstacle(rs, device_nobody(rs, t, v, f->image->reg->name));
 	return 0;
 }
 

@@ -275,10 +275,18 @@ int own_vdso_ia32(struct restore *rs, const struct task *t, struct own_vdso *ret
 
 /* --- state of memory/ in one dump or restore --- */
 struct shared_object;
+/*
+ * Memory that shows a device, vma.c. What it shows is not in the images; 1: a plugin sees to that, or could (`id` 0, while a dump is
+ * planned), 0: none does.
+ */
+int device_ask(struct dump *d, const struct task *t, const struct vma *v, u32 id, struct error *reterr);
+int device_refuse(const struct task *t, const struct vma *v, struct error *reterr);
+
 struct mapped_file {
 	u64 dev, ino;
 	u32 fdflags, id;
 	const char *path;
+	const VmaEntry *alone; /* restore: for this mapping and no other; NULL: for all of the file */
 };
 struct memory_dump {
 	VEC(struct shared_object *) shared;

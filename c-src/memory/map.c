@@ -186,16 +186,46 @@ static bool is_file(const struct vma *v)
 static int file_number(const struct mapping_files *files, const VmaEntry *e)
 {
 	for (size_t i = 0; i < files->v.n; i++)
-		if (files->v.v[i].id == e->shmid && files->v.v[i].fdflags == access_of(e))
+		if (e->status & VMA_STATUS_EXT_PLUGIN ? files->v.v[i].alone == e
+						      : !files->v.v[i].alone && files->v.v[i].id == e->shmid &&
+								files->v.v[i].fdflags == access_of(e))
 			return (int)i;
 	return -1;
 }
 
+/* A plugin gives what it is mapped from, and perhaps another place in it. */
+static int device_open(struct restore *rs, const struct task *t, VmaEntry *e, int *ret, struct error *reterr)
+{
+	const struct restored_file *f = restore_file(rs, (u32)e->shmid);
+	PluginQuestion question = PLUGIN_QUESTION__INIT;
+	int r;
+
+	question.what = "restore-device-mapping";
+	question.id = (u32)e->shmid;
+	question.has_pid = question.has_start = question.has_end = question.has_offset = true;
+	question.pid = t->pid;
+	question.path = f->image->reg->name;
+	question.start = e->start;
+	question.end = e->end;
+	question.offset = e->pgoff;
+	r = rs->ask_plugins(rs, &question, ret, reterr);
+	e->pgoff = question.offset;
+	if (r == 0)
+		return error_refuse(reterr, "ERR_PLUGIN_MISSING",
+				    OBJECT(.pid = t->pid, .address = e->start, .path = question.path),
+				    "register the one that has saved it",
+				    "no plugin maps the device %s at 0x%lx of process %d", question.path,
+				    (unsigned long)e->start, t->pid);
+	return MIN(r, 0);
+}
+
 /* A ring is mapped from the very socket. */
-static int mapped_open(struct restore *rs, const VmaEntry *e, int *ret, struct error *reterr)
+static int mapped_open(struct restore *rs, const struct task *t, VmaEntry *e, int *ret, struct error *reterr)
 {
 	int made, r;
 
+	if (e->status & VMA_STATUS_EXT_PLUGIN)
+		return device_open(rs, t, e, ret, reterr);
 	if (!(e->status & VMA_STATUS_SOCKET))
 		return regular_restore_open(rs, (u32)e->shmid, access_of(e), ret, reterr);
 	r = restore_open(rs, (u32)e->shmid, &made, reterr);
@@ -211,7 +241,7 @@ static int mapped_open(struct restore *rs, const VmaEntry *e, int *ret, struct e
 static int files_open(struct restore *rs, struct task *t, struct mapping_files *files, struct error *reterr)
 {
 	for (size_t i = 0; i < t->vma_count; i++) {
-		const VmaEntry *e = t->vmas[i].entry;
+		VmaEntry *e = t->vmas[i].entry;
 		int fd, r;
 
 		if (!is_file(&t->vmas[i]) || file_number(files, e) >= 0)
@@ -219,10 +249,13 @@ static int files_open(struct restore *rs, struct task *t, struct mapping_files *
 		if (files->v.n == FILES_MAX)
 			return error_set(reterr, "ERR_IMAGE_CORRUPT", -E2BIG, task_object(t),
 					 "process %d maps too many files", t->pid);
-		r = mapped_open(rs, e, &fd, reterr);
+		r = mapped_open(rs, t, e, &fd, reterr);
 		if (r < 0)
 			return r;
-		vec_push(rs->arena, &files->v, (struct mapped_file){ .id = (u32)e->shmid, .fdflags = access_of(e) });
+		vec_push(rs->arena, &files->v,
+			 (struct mapped_file){ .id = (u32)e->shmid,
+					       .fdflags = access_of(e),
+					       .alone = e->status & VMA_STATUS_EXT_PLUGIN ? e : NULL });
 		vec_push(rs->arena, &files->fds, fd);
 	}
 	return 0;

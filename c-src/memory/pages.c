@@ -28,7 +28,7 @@ static int file_id(struct dump *d, struct task *t, struct vma *v, u32 *ret, stru
 		v->path, v->entry->fdflags, ret, reterr);
 	if (r >= 0)
 		vec_push(d->arena, &state->files,
-			 (struct mapped_file){ v->dev, v->ino, v->entry->fdflags, *ret, v->path });
+			 (struct mapped_file){ v->dev, v->ino, v->entry->fdflags, *ret, v->path, NULL });
 	return r;
 }
 
@@ -60,7 +60,10 @@ static int vma_object_dump(struct dump *d, struct task *t, struct vma *v, struct
 		return 0;
 	r = file_id(d, t, v, &id, reterr);
 	v->entry->shmid = id;
-	return r;
+	if (r < 0 || !(v->entry->status & VMA_STATUS_EXT_PLUGIN))
+		return r;
+	r = device_ask(d, t, v, id, reterr);
+	return r == 0 ? device_refuse(t, v, reterr) : MIN(r, 0);
 }
 
 static VmaEntry *guard_entry(struct arena *a, const struct page_range *range)

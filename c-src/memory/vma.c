@@ -39,11 +39,9 @@ static const struct refused_path refused_paths[] = {
 	{ "/dmabuf:", "DMA buffer" },
 };
 
-static const char *refused_by_flags(const struct vma *v)
+static const char *device_kind(const struct vma *v)
 {
-	if (v->vmflags & VMF(ss))
-		return "shadow stack";
-	return v->vmflags & (VMF(io) | VMF(pf)) ? "device memory" : NULL;
+	return v->vmflags & (VMF(io) | VMF(pf)) ? "device memory" : "device";
 }
 
 static const char *refused_by_path(const struct vma *v)
@@ -202,6 +200,38 @@ static int refuse(const struct task *t, const struct vma *v, const char *kind, c
 			    *v->path ? ": " : "", v->path);
 }
 
+int device_ask(struct dump *d, const struct task *t, const struct vma *v, u32 id, struct error *reterr)
+{
+	PluginQuestion question = PLUGIN_QUESTION__INIT;
+
+	if (!d->ask_plugins || !(v->entry->status & VMA_STATUS_FILE_SHARED) || v->path[0] != '/')
+		return 0;
+	question.what = "dump-device-mapping";
+	question.id = id;
+	question.has_pid = question.has_start = question.has_end = question.has_offset = true;
+	question.pid = t->pid;
+	question.path = (char *)v->path;
+	question.kind = (char *)device_kind(v);
+	question.start = v->start;
+	question.end = v->end;
+	question.offset = v->pgoff;
+	return d->ask_plugins(d, &question, reterr);
+}
+
+int device_refuse(const struct task *t, const struct vma *v, struct error *reterr)
+{
+	return refuse(t, v, device_kind(v), "let the target unmap it, or write a plugin for it", reterr);
+}
+
+static int device_check(struct dump *d, const struct task *t, const struct vma *v, struct error *reterr)
+{
+	int r = device_ask(d, t, v, 0, reterr);
+
+	if (r > 0)
+		v->entry->status |= VMA_STATUS_EXT_PLUGIN;
+	return r == 0 ? device_refuse(t, v, reterr) : MIN(r, 0);
+}
+
 static bool is_regular_file(const struct task *t, const struct vma *v)
 {
 	struct stat st;
@@ -235,10 +265,11 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 	if (vma_is_ring(v))
 		return aio_plan(d, t, v, reterr);
 	kind = refused_by_path(v);
-	if (!kind)
-		kind = refused_by_flags(v);
-	if (kind)
-		return refuse(t, v, kind, str_starts(v->path, "anon_inode:") ? RING_HINT : NULL, reterr);
+	if (kind || v->vmflags & VMF(ss))
+		return refuse(t, v, kind ? kind : "shadow stack", str_starts(v->path, "anon_inode:") ? RING_HINT : NULL,
+			      reterr);
+	if (str_eq(device_kind(v), "device memory"))
+		return device_check(d, t, v, reterr);
 	if (vma_is_segment(v)) /* the first one has inode 0 */
 		return segment_plan_vma(d, t, v, reterr);
 	/* The kernel maps all rings of a socket at once, or nothing. */
@@ -252,7 +283,7 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 		return refuse(t, v, "object without a path", NULL, reterr);
 	if (ends_deleted(v->path))
 		return deleted_check(d, t, v, reterr);
-	return is_regular_file(t, v) ? 0 : refuse(t, v, "device", NULL, reterr);
+	return is_regular_file(t, v) ? 0 : device_check(d, t, v, reterr);
 }
 
 /* --- reading --- */

@@ -528,6 +528,7 @@ export interface Icore_ack {
   readonly handled?: boolean | undefined;
   readonly plugin?: string | undefined;
   readonly fd?: number | undefined;
+  readonly offset?: bigint | undefined;
   readonly external?: readonly string[] | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
@@ -537,6 +538,7 @@ export class core_ack {
   handled?: boolean | undefined;
   plugin?: string | undefined;
   fd?: number | undefined;
+  offset?: bigint | undefined;
   external: string[];
   $unknowns?: Unknowns | undefined;
   static encode(message: Icore_ack, writer: Writer): Writer;
@@ -2712,6 +2714,9 @@ export interface Iplugin_question {
   readonly fd?: number | undefined;
   readonly path?: string | undefined;
   readonly kind?: string | undefined;
+  readonly start?: bigint | undefined;
+  readonly end?: bigint | undefined;
+  readonly offset?: bigint | undefined;
   readonly $unknowns?: readonly Uint8Array[] | undefined;
 }
 export class plugin_question {
@@ -2722,6 +2727,9 @@ export class plugin_question {
   fd?: number | undefined;
   path?: string | undefined;
   kind?: string | undefined;
+  start?: bigint | undefined;
+  end?: bigint | undefined;
+  offset?: bigint | undefined;
   $unknowns?: Unknowns | undefined;
   static encode(message: Iplugin_question, writer: Writer): Writer;
   static decode(reader: Reader, length?: number): plugin_question;

@@ -18523,6 +18523,8 @@ writer.uint32(584).int32(message.fd);
 if (message.external != null && message.external.length)
 for (let i = 0; i < message.external.length; ++i)
 writer.uint32(594).string(message.external[i]);
+if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+writer.uint32(600).uint64(message.offset);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -18579,6 +18581,12 @@ break;
 message.fd = reader.int32();
 continue;
 }
+case 75: {
+if (wireType !== 0)
+break;
+message.offset = reader.uint64();
+continue;
+}
 case 74: {
 if (wireType !== 2)
 break;
@@ -18630,6 +18638,12 @@ if (message.path != null && $Object.hasOwnProperty.call(message, "path"))
 writer.uint32(42).string(message.path);
 if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
 writer.uint32(50).string(message.kind);
+if (message.start != null && $Object.hasOwnProperty.call(message, "start"))
+writer.uint32(56).uint64(message.start);
+if (message.end != null && $Object.hasOwnProperty.call(message, "end"))
+writer.uint32(64).uint64(message.end);
+if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+writer.uint32(72).uint64(message.offset);
 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
 for (let i = 0; i < message.$unknowns.length; ++i)
 writer.raw(message.$unknowns[i]);
@@ -18696,6 +18710,24 @@ case 6: {
 if (wireType !== 2)
 break;
 message.kind = reader.string();
+continue;
+}
+case 7: {
+if (wireType !== 0)
+break;
+message.start = reader.uint64();
+continue;
+}
+case 8: {
+if (wireType !== 0)
+break;
+message.end = reader.uint64();
+continue;
+}
+case 9: {
+if (wireType !== 0)
+break;
+message.offset = reader.uint64();
 continue;
 }
 }

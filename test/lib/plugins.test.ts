@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { canRestore, checkpoint, plan, registerPlugin, type ExternalFile } from 'libcriu';
+import { canRestore, checkpoint, plan, registerPlugin, type DeviceMapping, type ExternalFile } from 'libcriu';
 import { temporaryDirectory, watchLeftovers } from '../support/leftovers.js';
-import { targetEnvironment } from '../support/target.js';
+import { dumpOf, itWith, restored, target, targetEnvironment } from '../support/target.js';
 
 /** Holds /dev/kmsg, which nobody knows how to save, at 7, and says what it leads to. */
 async function holder() {
@@ -55,6 +55,43 @@ describe('plugins', () => {
     expect((await canRestore(image).catch((error: unknown) => ({ obstacles: [error] }))).obstacles).toEqual([
       expect.objectContaining({ code: 'ERR_PLUGIN_MISSING' }),
     ]);
+  });
+
+  itWith('device_map')('saves and maps what shows a device', async () => {
+    const started = await target('device_map');
+    const { start, path: device } = await started.report();
+    const { obstacles } = await plan(started.pid, { shellJob: true });
+    expect(obstacles).toMatchObject([
+      { code: 'ERR_UNSUPPORTED_MAPPING', object: { kind: 'device', address: BigInt(start), path: device } },
+    ]);
+    const file = path.join(temporaryDirectory(), 'instead');
+    writeFileSync(file, Buffer.alloc(8192, 7));
+    const asked: DeviceMapping[] = [];
+    const plugin = registerPlugin({
+      name: 'devices',
+      dumpDeviceMapping: (mapping) => {
+        asked.push(mapping);
+        return mapping.path === device;
+      },
+      restoreDeviceMapping: (mapping) => {
+        expect(mapping).toMatchObject({
+          path: device,
+          start: BigInt(start),
+          end: BigInt(start) + 4096n,
+          offset: 4096n,
+        });
+        return { fd: openSync(file, 'r'), offset: 0n };
+      },
+    });
+    const image = await dumpOf(started);
+    expect(asked[0]).toMatchObject({ id: undefined, pid: image.pid, path: device, kind: 'device', offset: 4096n });
+    expect(asked.at(-1)).toMatchObject({ id: expect.any(Number) });
+    const back = await restored(image);
+    expect(await back.report()).toEqual({ start, offset: '0x0', path: file });
+    expect(await back.ask('read')).toEqual({ byte: 7 });
+    await back.end();
+    plugin[Symbol.dispose]();
+    await expect(image.restore()).rejects.toMatchObject({ code: 'ERR_PLUGIN_MISSING' });
   });
 
   it('lets the target run on if the plugin fails', async () => {
