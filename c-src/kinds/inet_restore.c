@@ -15,7 +15,7 @@
 #include "kinds/sockopt.h"
 #include "kinds/tcp.h"
 
-#define RAW_PORTS 256 /* of a raw socket, the port is its protocol */
+#define RAW_PORTS 263 /* IPPROTO_MAX: of a raw socket, the port is its protocol */
 
 static int address_read(struct restored_file *rf, const u32 *words, size_t count, u32 port, struct inet_address *ret,
 			struct error *reterr)

@@ -1,5 +1,6 @@
+import { plan } from 'libcriu';
 import { watchLeftovers } from '../support/leftovers.js';
-import { expectKept, roundTrip, target } from '../support/target.js';
+import { dumpOf, expectKept, itWith, roundTrip, target } from '../support/target.js';
 
 describe('socket options beyond those of CRIU', () => {
   watchLeftovers();
@@ -29,5 +30,13 @@ describe('socket options beyond those of CRIU', () => {
     expect(untouched).toEqual({ heard: 5, lost: -11, detach: -1 });
     const back = await roundTrip(await target('socket_options'));
     expect(await back.ask('use')).toEqual(untouched);
+  });
+
+  itWith('socket_options', 'ebpf')('are refused by name where they are programs of eBPF', async () => {
+    const started = await target('socket_options', 'ebpf');
+    const kind = 'socket with an eBPF filter';
+    expect((await plan(started.process, { shellJob: true })).obstacles).toMatchObject([{ object: { kind } }]);
+    await expect(dumpOf(started)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED_FD', object: { kind }, thawed: true });
+    await started.report();
   });
 });

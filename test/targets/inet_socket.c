@@ -30,6 +30,7 @@ enum {
 	UDP_MAPPED,
 	LITE,
 	RAW_UDP,
+	RAW_HIGH,
 	RAW_ICMP,
 	TCP_FRESH,
 	TCP_BOUND,
@@ -40,10 +41,11 @@ enum {
 	COUNT
 };
 static const char *const names[COUNT] = {
-	"udp_fresh",	"udp_bound",	"udp_connected", "udp_shut_read", "udp_shut_write", "udp_shut_both",
-	"udp_shared_a", "udp_shared_b", "udp_port_a",	 "udp_port_b",	  "udp_filter",	    "udp_broadcast",
-	"udp_absent",	"udp_six",	"udp_mapped",	 "lite",	  "raw_udp",	    "raw_icmp",
-	"tcp_fresh",	"tcp_bound",	"tcp_listening", "tcp_dual",	  "tcp_port_a",	    "tcp_port_b",
+	"udp_fresh",	 "udp_bound",	  "udp_connected", "udp_shut_read", "udp_shut_write",
+	"udp_shut_both", "udp_shared_a",  "udp_shared_b",  "udp_port_a",    "udp_port_b",
+	"udp_filter",	 "udp_broadcast", "udp_absent",	   "udp_six",	    "udp_mapped",
+	"lite",		 "raw_udp",	  "raw_high",	   "raw_icmp",	    "tcp_fresh",
+	"tcp_bound",	 "tcp_listening", "tcp_dual",	   "tcp_port_a",    "tcp_port_b",
 };
 static int fds[COUNT];
 
@@ -187,6 +189,7 @@ static void set_up_others(void)
 	fds[LITE] = socket(AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE);
 	fds[LITE] = fds[LITE] < 0 ? udp() : bound(fds[LITE], "127.0.0.1", 0);
 	fds[RAW_UDP] = (int)must(socket(AF_INET, SOCK_RAW, IPPROTO_UDP));
+	fds[RAW_HIGH] = (int)must(socket(AF_INET, SOCK_RAW, 262)); /* beyond a byte: the highest of Linux 5.6 */
 	set(fds[RAW_UDP], IPPROTO_IP, IP_HDRINCL, 1);
 	connected(bound(fds[RAW_UDP], "127.0.0.1", 0), "127.0.0.2", 0);
 	fds[RAW_ICMP] = (int)must(socket(AF_INET, SOCK_RAW, IPPROTO_ICMP));

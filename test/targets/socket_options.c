@@ -1,9 +1,10 @@
 /*
  * Options of sockets that CRIU's images have no field for, groups of multicast with and without filters of sources, and a socket
- * filter that is locked.
+ * filter that is locked. `socket_options ebpf` holds what is refused: a filter of eBPF.
  */
 #include "target.h"
 #include <arpa/inet.h>
+#include <linux/bpf.h>
 #include <linux/filter.h>
 #include <linux/udp.h>
 #include <net/if.h>
@@ -106,6 +107,23 @@ static void join(int i)
 		must(setsockopt(fd, level, MCAST_BLOCK_SOURCE, &request, sizeof request));
 }
 
+/* Lets everything through. */
+static void attach_ebpf(int fd)
+{
+	struct bpf_insn code[] = { { .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0, .imm = 0xffff },
+				   { .code = BPF_JMP | BPF_EXIT } };
+	union bpf_attr load = { .prog_type = BPF_PROG_TYPE_SOCKET_FILTER,
+				.insns = (uintptr_t)code,
+				.insn_cnt = ARRAY_SIZE(code),
+				.license = (uintptr_t) "GPL" };
+	int program = (int)syscall(SYS_bpf, BPF_PROG_LOAD, &load, sizeof load);
+
+	if (program < 0)
+		skip("no programs of eBPF");
+	must(setsockopt(fd, SOL_SOCKET, SO_ATTACH_BPF, &program, sizeof program));
+	must(close(program));
+}
+
 void set_up(int argc, char **argv)
 {
 	static struct sock_filter code[] = { BPF_STMT(BPF_RET | BPF_K, 0xffff) };
@@ -113,8 +131,6 @@ void set_up(int argc, char **argv)
 	struct sockaddr_in any = { .sin_family = AF_INET };
 	int on = 1;
 
-	(void)argc;
-	(void)argv;
 	fds[FOUR] = (int)must(socket(AF_INET, SOCK_DGRAM, 0));
 	must(bind(fds[FOUR], (struct sockaddr *)&any, sizeof any));
 	fds[SIX] = (int)must(socket(AF_INET6, SOCK_DGRAM, 0));
@@ -127,7 +143,10 @@ void set_up(int argc, char **argv)
 		setsockopt(fds[options[i].which], options[i].level, options[i].option, &options[i].value, sizeof(int));
 	for (size_t i = 0; i < ARRAY_SIZE(groups); i++)
 		join(i);
-	must(setsockopt(fds[LOCKED], SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program));
+	if (argc > 1 && strcmp(argv[1], "ebpf") == 0)
+		attach_ebpf(fds[LOCKED]);
+	else
+		must(setsockopt(fds[LOCKED], SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program));
 	must(setsockopt(fds[LOCKED], SOL_SOCKET, SO_LOCK_FILTER, &on, sizeof on));
 }
 
