@@ -337,8 +337,8 @@ static int map_make(const BpfmapFileEntry *e)
 				.key_size = e->key_size,
 				.value_size = e->value_size,
 				.max_entries = e->max_entries,
-				/* The node is not told by anybody. */
-				.map_flags = e->map_flags & ~(u32)BPF_F_NUMA_NODE,
+				/* Nobody tells which node BPF_F_NUMA_NODE is about: the first. */
+				.map_flags = e->map_flags,
 				.map_extra = e->has_map_extra ? e->map_extra : 0 };
 
 	memcpy(attr.map_name, e->map_name, strlen(e->map_name));

@@ -88,7 +88,7 @@ void set_up(int argc, char **argv)
 	if (argc > 1)
 		return set_up_program();
 	hash = make(BPF_MAP_TYPE_HASH, 4, 8, 10000, BPF_F_NO_PREALLOC, "a_hash");
-	array = make(BPF_MAP_TYPE_ARRAY, 4, 8, 3000, 0, "an_array");
+	array = make(BPF_MAP_TYPE_ARRAY, 4, 8, 3000, BPF_F_NUMA_NODE, "an_array");
 	trie = make(BPF_MAP_TYPE_LPM_TRIE, sizeof(struct prefix), 8, 10, BPF_F_NO_PREALLOC, "");
 	for (unsigned i = 0; i < 5000; i++) {
 		unsigned key = i * 7919;
