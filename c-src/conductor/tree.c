@@ -13,6 +13,7 @@
 #include "conductor/dump.h"
 #include "kernel/proc_stat.h"
 #include "kinds/kind.h"
+#include "memory/memory.h"
 #include "spaces/network_lock.h"
 #include "spaces/space.h"
 #include "traits/lsm.h"
@@ -394,6 +395,7 @@ static int inventory_write(struct dump_job *job, struct error *reterr)
 	e.has_pre_dump_mode = job->d.pre_dump;
 	e.pre_dump_mode = job->d.options->pre_dump_mode;
 	network_lock_note(&job->d, &e);
+	e.has_allow_uprobes = e.allow_uprobes = memory_is_probed(&job->d);
 	e.has_tcp_close = e.tcp_close = job->d.options->tcp_close;
 	return images_put(job->d.images, IMG_INVENTORY, 0, &e.base, reterr);
 }

@@ -79,6 +79,19 @@ static void pages_take(struct scan *s, const struct group *g, u64 from, u64 end,
 		runs_add(s->d->arena, &plan->runs, from, (end - from) / PAGE_SIZE);
 }
 
+/* What is present of it: not guard pages, nor marks of tracking. */
+static bool is_text(const struct scan *s, const struct vma *v, u64 categories)
+{
+	return uprobes_may_be_in(s->d, v) && !(categories & PAGE_GUARD) && (!s->tracked || categories & PAGE_PRESENT);
+}
+
+static void text_take(struct scan *s, const struct vma *v, u64 from, u64 end)
+{
+	for (; from < end; from += PAGE_SIZE)
+		if (!uprobes_are_all(s->d, s->t, v, from))
+			runs_add(s->d->arena, &s->t->memory->runs, from, 1);
+}
+
 static void range_take(struct scan *s, const struct group *g, const struct page_range *range)
 {
 	for (u64 at = range->start, end; at < range->end; at = end) {
@@ -91,8 +104,12 @@ static void range_take(struct scan *s, const struct group *g, const struct page_
 		v = &s->t->vmas[s->vma];
 		end = MIN(v->end, range->end);
 		at = MAX(at, v->start);
-		if (at < end && vma_has_private_pages(v))
-			pages_take(s, g, at, end, range->categories);
+		if (at < end && vma_has_private_pages(v)) {
+			if (is_text(s, v, range->categories))
+				text_take(s, v, at, end);
+			else
+				pages_take(s, g, at, end, range->categories);
+		}
 	}
 }
 

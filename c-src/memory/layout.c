@@ -267,6 +267,7 @@ int memory_check(struct restore *rs, struct error *reterr)
 {
 	int r = shared_check(rs, reterr);
 
+	uprobes_check(rs);
 	if (r >= 0)
 		r = segments_check(rs, reterr);
 	for (size_t i = 0; r >= 0 && i < rs->tasks.n; i++)

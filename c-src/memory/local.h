@@ -238,6 +238,13 @@ int page_client_send(struct dump *d, enum image_type type, u64 id, const struct 
 /* All of it is written there, or < 0. Without a server: 0. */
 int page_client_end(struct dump *d, struct error *reterr);
 
+/* --- uprobes.c: what the kernel has put into programs that are probed --- */
+void uprobes_leave_out(struct dump *d, struct task *t);
+bool uprobes_may_be_in(const struct dump *d, const struct vma *v);
+/* Is the page that of the file, but for breakpoints? */
+bool uprobes_are_all(struct dump *d, const struct task *t, const struct vma *v, u64 address);
+void uprobes_check(struct restore *rs);
+
 /* --- aio.c: contexts of native asynchronous I/O --- */
 /* Is the ring one that can be made again? */
 int aio_plan(const struct dump *d, const struct task *t, const struct vma *v, struct error *reterr);
@@ -299,6 +306,7 @@ struct memory_dump {
 	struct scout *scout;		 /* NULL: none was sent */
 	struct transfer *work;		 /* private pages on their way; NULL: not begun */
 	struct page_client *page_client; /* NULL: pages go to files */
+	bool probed;			 /* uprobes were found, and allowed */
 };
 struct memory_restore {
 	VEC(struct pages_source *) sources;

@@ -65,6 +65,9 @@ int memory_find_syscall(const struct task *t, struct syscall_gate *ret, struct e
  */
 int memory_dedup(struct arena *arena, const char *dir, bool pages_only, u64 *ret_freed, struct error *reterr);
 
+/* Uprobes were found in it, and allowed. */
+bool memory_is_probed(struct dump *d);
+
 /* --- restore --- */
 int memory_read(struct restore *rs, struct task *t, struct error *reterr); /* mm.vmas -> t->vmas, pagemap; checks */
 int memory_check(struct restore *rs, struct error *reterr);

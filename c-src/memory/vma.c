@@ -44,6 +44,13 @@ static const char *device_kind(const struct vma *v)
 	return v->vmflags & (VMF(io) | VMF(pf)) ? "device memory" : "device";
 }
 
+static const char *hint_of(const struct vma *v)
+{
+	if (str_starts(v->path, "anon_inode:"))
+		return RING_HINT;
+	return str_eq(v->path, "[uprobes]") ? "set allowUprobes" : NULL;
+}
+
 static const char *refused_by_path(const struct vma *v)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(refused_paths); i++)
@@ -266,8 +273,7 @@ static int vma_check(struct dump *d, const struct task *t, const struct vma *v, 
 		return aio_plan(d, t, v, reterr);
 	kind = refused_by_path(v);
 	if (kind || v->vmflags & VMF(ss))
-		return refuse(t, v, kind ? kind : "shadow stack", str_starts(v->path, "anon_inode:") ? RING_HINT : NULL,
-			      reterr);
+		return refuse(t, v, kind ? kind : "shadow stack", hint_of(v), reterr);
 	if (str_eq(device_kind(v), "device memory"))
 		return device_check(d, t, v, reterr);
 	if (vma_is_segment(v)) /* the first one has inode 0 */
@@ -385,6 +391,7 @@ static int smaps_read(struct dump *d, struct task *t, struct error *reterr)
 	if (r < 0)
 		return error_set(reterr, "ERR_KERNEL_INTERFACE", r, task_object(t), "/proc/%d/smaps is not understood",
 				 t->pid);
+	uprobes_leave_out(d, t);
 	return 0;
 }
 

@@ -910,6 +910,7 @@ export interface Icriu_opts {
   readonly caller_pid?: number | undefined;
   readonly ghost_fiemap?: boolean | undefined;
   readonly validate_size_only?: boolean | undefined;
+  readonly allow_uprobes?: boolean | undefined;
   readonly tcp_rules?: readonly Itcp_rule[] | undefined;
   readonly address_map?: readonly Iaddress_mapping[] | undefined;
   readonly tracking_fd?: number | undefined;
@@ -1000,6 +1001,7 @@ export class criu_opts {
   caller_pid?: number | undefined;
   ghost_fiemap?: boolean | undefined;
   validate_size_only?: boolean | undefined;
+  allow_uprobes?: boolean | undefined;
   tcp_rules: tcp_rule[];
   address_map: address_mapping[];
   tracking_fd?: number | undefined;

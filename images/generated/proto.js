@@ -21020,6 +21020,8 @@ $root.tcp_rule.encode(message.tcp_rules[i], writer.uint32(56962).fork(), _depth 
 if (message.address_map != null && message.address_map.length)
 for (let i = 0; i < message.address_map.length; ++i)
 $root.address_mapping.encode(message.address_map[i], writer.uint32(56970).fork(), _depth + 1).ldelim();
+if (message.allow_uprobes != null && $Object.hasOwnProperty.call(message, "allow_uprobes"))
+writer.uint32(57040).bool(message.allow_uprobes);
 if (message.plugins != null && message.plugins.length)
 for (let i = 0; i < message.plugins.length; ++i)
 writer.uint32(57610).string(message.plugins[i]);
@@ -21560,6 +21562,12 @@ case 7111: {
 if (wireType !== 0)
 break;
 message.validate_size_only = reader.bool();
+continue;
+}
+case 7130: {
+if (wireType !== 0)
+break;
+message.allow_uprobes = reader.bool();
 continue;
 }
 case 7120: {

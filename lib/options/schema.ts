@@ -113,7 +113,8 @@ export const schema = {
     doc: 'Accept the limits of not being root.',
   }),
   allowUprobes: flag({
-    cli: ['--allow-uprobes'], on: both, ...negatable, ...later, doc: 'Accept uprobes in the tasks.',
+    rpc: 'allow_uprobes', cli: ['--allow-uprobes'], on: both, ...negatable,
+    doc: 'Accept processes that uprobes are in. Probes themselves are the kernel’s, and not kept.',
   }),
   timeout: int({
     rpc: 'timeout', cli: ['--timeout'], arg: 'SECONDS', on: dumps, default: 10,
