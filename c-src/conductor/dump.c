@@ -167,6 +167,7 @@ int dump_freeze(struct operation *op, void *context)
 {
 	int r = freeze_all(context, &op->error);
 
+	op->deadline = 0; /* it is for the freeze: copying takes as long as it takes */
 	return r < 0 ? r : query_external(op, context, &op->error); /* again: what it opened meanwhile */
 }
 

@@ -43,7 +43,8 @@ static void stage_record(struct operation *op, const char *name)
 	StageRecord stage = STAGE_RECORD__INIT;
 	CoreRecord record = CORE_RECORD__INIT;
 
-	if (!op->options || !op->options->progress)
+	/* With a timeout the caller, too, has to know when the freeze is over. */
+	if (!op->options || (!op->options->progress && !op->options->timeout))
 		return;
 	stage.name = (char *)name;
 	stage.at = (clock_now() - op->began) / 1000;

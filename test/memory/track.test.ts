@@ -90,6 +90,12 @@ describe('pre-dumps', () => {
     expect(Number(inventory.entry.dump_uptime)).toBeLessThan(uptime() - 250_000);
   });
 
+  it('take as long as they take once the tree is frozen', async () => {
+    const subject = await target('track', '1');
+    await preDump(subject, '0', undefined, { timeout: 1, fault: 'hold:memory:2000' });
+    await dumpOf(subject, { timeout: 1, fault: 'hold:memory:2000' });
+  });
+
   it('follow a fork: the child is written whole, the parent is not', async () => {
     const subject = await target('track', String(MIB));
     await preDump(subject, '0');
