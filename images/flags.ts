@@ -419,13 +419,25 @@ export function critValue(shown: string | undefined, field: string, text: string
 
 /** Addresses in the images are network-order memory read as little-endian words: one is IPv4, four are IPv6. */
 export function ipAddress(words: readonly number[]): string | undefined {
-  const bytes = words.flatMap((word) => [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24]);
+  const bytes = bytesOfWords(words);
+  if (words.length !== 4) return critAddress(words);
+  const tail = bytes.slice(12).join('.');
+  if (bytes.slice(0, 10).every((byte) => byte === 0)) {
+    if (bytes[10] === 0xff && bytes[11] === 0xff) return `::ffff:${tail}`;
+    if (bytes[10] === 0 && bytes[11] === 0 && (bytes[12] !== 0 || bytes[13] !== 0)) return `::${tail}`;
+  }
+  return critAddress(words);
+}
+
+const bytesOfWords = (words: readonly number[]): number[] =>
+  words.flatMap((word) => [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24]);
+
+/** As CRIT shows it: with hexadecimal groups also where an IPv4 address is mapped. @internal */
+export function critAddress(words: readonly number[]): string | undefined {
+  const bytes = bytesOfWords(words);
   if (words.length === 1) return bytes.join('.');
   if (words.length !== 4) return undefined;
   const groups = Array.from({ length: 8 }, (_, i) => ((bytes[i * 2] ?? 0) << 8) | (bytes[i * 2 + 1] ?? 0));
-  const tail = bytes.slice(12).join('.');
-  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) return `::ffff:${tail}`;
-  if (groups.slice(0, 6).every((group) => group === 0) && groups[6] !== 0) return `::${tail}`;
   let best = { at: -1, length: 1 };
   for (let at = 0; at < 8; at++) {
     let length = 0;

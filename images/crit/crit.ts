@@ -4,7 +4,7 @@ import { ImageError } from '../errors.js';
 import type { Limits } from '../framing.js';
 import { COMMON_MAGIC, SERVICE_MAGIC } from '../framing.js';
 import * as proto from '../generated/proto.js';
-import { critText, critValue, ipAddress, ipWords } from '../flags.js';
+import { critText, critValue, critAddress, ipWords } from '../flags.js';
 import { enums, messages, type FieldRow } from '../generated/schema.js';
 import { MessageImage, type Entry } from '../message-image.js';
 import { table, type ImageRow } from '../table.js';
@@ -69,7 +69,7 @@ function valueToJson(type: string, value: unknown, pretty: boolean, hex = false)
 function prettyValue([field, , type, rule, shown]: FieldRow, value: unknown, hex: boolean): Json {
   if (shown === 'ipadd=true' && rule === 2) {
     const words = value as number[];
-    const address = ipAddress(words);
+    const address = critAddress(words);
     return address === undefined ? words : [address];
   }
   const one = (item: unknown): Json =>

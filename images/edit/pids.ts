@@ -13,6 +13,7 @@ import {
   type siginfo_entry,
   type sk_sender_entry,
   type tty_info_entry,
+  type unix_peer_entry,
 } from '../generated/proto.js';
 import type { ImageSet } from '../image-set.js';
 import { fileName, rowOf, table, type ImageRow } from '../table.js';
@@ -101,6 +102,7 @@ export function pidRules(pids: Pids): Rules {
     rule('pidfd_entry', (pidfd: pidfd_entry) => change(pidfd, 'nspid')),
     rule('autofs_entry', (autofs: autofs_entry) => change(autofs, 'pgrp')),
     rule('sk_sender_entry', (sender: sk_sender_entry) => change(sender, 'pid')),
+    rule('unix_peer_entry', (peer: unix_peer_entry) => change(peer, 'pid')),
     rule('remap_file_path_entry', (remap: remap_file_path_entry) =>
       remap.remap_type === remap_type.PROCFS ? change(remap, 'remap_id') : remap,
     ),

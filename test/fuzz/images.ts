@@ -176,8 +176,9 @@ export async function command(args: readonly string[]): Promise<void> {
   const seed = Number(args[1] ?? Date.now() % 1_000_000);
   console.log(`${count} mutated images, seed ${seed}`);
   const started = performance.now();
+  let said = 0;
   const result = await fuzz(count, seed, ({ images }) => {
-    if (images % 25_000 === 0) console.log(`${images} …`);
+    if (images - said >= 25_000) console.log(`${(said = images)} …`);
   });
   console.log(JSON.stringify({ ...result, seconds: Math.round((performance.now() - started) / 1000) }));
 }

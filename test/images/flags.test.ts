@@ -1,4 +1,5 @@
 import { critDecode, critEncode, fieldText, flagNames, flagsOf, ipAddress, ipWords } from '../../images/index.js';
+import { critAddress } from '../../images/flags.js';
 import { sampleImages } from './sample-set.js';
 
 it('names flags, both ways, and keeps bits that have no name', () => {
@@ -40,4 +41,13 @@ it('encodes what it shows prettily, to the same bytes', () => {
     const pretty = critDecode(image.toBytes(), image.file, undefined, { pretty: true });
     expect(Buffer.from(critEncode(pretty))).toEqual(Buffer.from(image.toBytes()));
   }
+});
+
+it('shows mapped IPv4 addresses to people as such, and in CRIT’s JSON as CRIT does', () => {
+  const words = ipWords('::ffff:127.0.0.1') ?? [];
+  expect(ipAddress(words)).toBe('::ffff:127.0.0.1');
+  expect(critAddress(words)).toBe('::ffff:7f00:1');
+  expect(ipWords('::ffff:7f00:1')).toEqual(words);
+  expect(critAddress(ipWords('::1.2.3.4') ?? [])).toBe('::102:304');
+  expect(critAddress(ipWords('10.0.0.1') ?? [])).toBe('10.0.0.1');
 });
