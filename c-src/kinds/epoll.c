@@ -30,6 +30,7 @@ static u64 epoll_identity(const struct file *f)
 
 struct watches {
 	VEC(struct fdinfo_watch) v; /* in the kernel's order */
+	u32 *numbers;		    /* where each is to be found now */
 };
 
 static int watches_read(struct dump *d, struct file *f, struct error *reterr)
@@ -93,16 +94,17 @@ static bool number_fits(const struct file *f, const struct fdinfo_watch *w, cons
 	return r < 0 ? (u32)number->fd == w->fd : r;
 }
 
-static bool watch_place(const struct file *f, struct fdinfo_watch *w)
+static bool watch_place(const struct file *f, const struct fdinfo_watch *w, u32 *ret)
 {
 	const struct task *t = holder(f);
 	const struct descriptor *number = table_at(t, (int)w->fd);
 
+	*ret = w->fd;
 	if (number && number_fits(f, w, number))
 		return true;
 	for (size_t i = 0; i < t->fds.n; i++)
 		if (number_fits(f, w, &t->fds.v[i])) {
-			w->fd = t->fds.v[i].fd;
+			*ret = (u32)t->fds.v[i].fd;
 			return true;
 		}
 	return false;
@@ -112,8 +114,10 @@ static int watches_place(struct dump *d, struct file *f, struct error *reterr)
 {
 	struct watches *w = f->state;
 
+	/* The numbers under which they were added stay as they are: the kernel tells one of several by them. */
+	w->numbers = arena_array(d->arena, u32, w->v.n);
 	for (size_t i = 0; i < w->v.n; i++)
-		if (!watch_place(f, &w->v.v[i])) {
+		if (!watch_place(f, &w->v.v[i], &w->numbers[i])) {
 			/* A running target may just have closed it. */
 			if (!d->frozen && !table_at(holder(f), (int)w->v.v[i].fd))
 				continue;
@@ -157,7 +161,7 @@ static int epoll_dump(struct dump *d, struct file *f, FileEntry *entry, struct e
 
 		eventpoll_tfd_entry__init(tfd);
 		tfd->id = f->id;
-		tfd->tfd = is->fd;
+		tfd->tfd = w->numbers[i];
 		tfd->events = is->events;
 		tfd->data = is->data;
 		tfd->has_dev = tfd->has_inode = tfd->has_pos = true;
