@@ -16,6 +16,7 @@
 #include "base/format.h"
 #include "kernel/probe.h"
 #include "kernel/proc_stat.h"
+#include "kernel/proc_status.h"
 #include "memory/hold.h"
 #include "memory/local.h"
 #include "remote/trace.h"
@@ -47,7 +48,18 @@ static void warn(struct dump *d, struct object object, const char *code, const c
 
 /* --- plan --- */
 
-/* The keeper's copy of the hold. Images may say anything: it must be the very process, by name and start time. */
+/* Of our user: anyone may give his process that name, write images that lead to it, and so tell us what has changed. */
+static bool is_ours(pid_t pid)
+{
+	struct proc_status status;
+	char text[4096];
+
+	return file_peek(PATHF("/proc/%d/status", pid), text, sizeof text) > 0 &&
+	       proc_status_parse(text, &status) == 0 && status.uid[ID_REAL] == (u32)sys(SYS_getuid) &&
+	       status.uid[ID_EFFECTIVE] == (u32)sys(SYS_geteuid);
+}
+
+/* The keeper's copy of the hold. Images may say anything: it must be the very process, by name, start time and user. */
 static int keeper_hold(struct tracker *tracker, const TrackingEntry *e)
 {
 	AUTO(fd_close) int pidfd = e->has_keeper_pid ? (int)sys(SYS_pidfd_open, e->keeper_pid, 0) : -1;
@@ -55,7 +67,7 @@ static int keeper_hold(struct tracker *tracker, const TrackingEntry *e)
 	long fd;
 
 	if (pidfd < 0 || proc_stat_read(e->keeper_pid, 0, &st) < 0 || !str_eq(st.comm, KEEPER_NAME) ||
-	    st.start_time != e->keeper_start)
+	    st.start_time != e->keeper_start || !is_ours(e->keeper_pid))
 		return -1;
 	fd = sys(SYS_pidfd_getfd, pidfd, e->keeper_fd, 0);
 	if (fd >= 0)

@@ -301,6 +301,28 @@ describe('the command line', () => {
     expect(isAlive(second)).toBe(false);
   });
 
+  it('does not believe a keeper of another user', async () => {
+    const subject = await target('track', String(MIB));
+    const pid = String(subject.pid);
+    await libcriu('pre-dump', '-t', pid, '-D', path.join(dir, '0'), '-j');
+    const set = await ImageSet.open(path.join(dir, '0'));
+    const tracking = set.inventory.entry.tracking;
+    // It has what the keeper has, and looks like it.
+    const impostor = spawn('python3', ['-c', impostorProgram, String(tracking?.keeper_pid)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: targetEnvironment,
+    });
+    const line = await new Promise<string>((resolve) => impostor.stdout.once('data', (text) => resolve(String(text))));
+    const [fd = 0, start = 0] = line.split(' ').map(Number);
+    Object.assign(tracking ?? {}, { keeper_pid: impostor.pid, keeper_fd: fd, keeper_start: BigInt(start) });
+    await set.write(set.inventory);
+    await libcriu('pre-dump', '-t', pid, '-D', path.join(dir, '1'), '-j', '--prev-images-dir', '../0');
+    expect(statSync(path.join(dir, '1', 'pages-1.img')).size).toBeGreaterThan(PAGES * 4096);
+    expect(impostor.exitCode ?? impostor.signalCode).toBeNull();
+    impostor.kill('SIGKILL');
+    await subject.end();
+  });
+
   it('dumps upon pre-dumps, frees what was replaced, and restores', async () => {
     const subject = await target('track', String(MIB));
     const pid = String(subject.pid);
@@ -315,6 +337,16 @@ describe('the command line', () => {
     for (const end = performance.now() + 5000; isAlive(tracked) && performance.now() < end;) await delay(20);
   });
 });
+
+/** Takes the keeper's descriptor 0 (pidfd_open, pidfd_getfd), then becomes nobody. */
+const impostorProgram = `
+import ctypes, os, sys
+call = ctypes.CDLL(None).syscall
+fd = call(438, call(434, int(sys.argv[1]), 0), 0, 0)
+open('/proc/self/comm', 'w').write('criu-keeper')
+os.setresuid(65534, 65534, 65534)
+print(fd, open('/proc/self/stat').read().rsplit(')', 1)[1].split()[19], flush=True)
+sys.stdin.read()`;
 
 describe('dedup', () => {
   watchLeftovers();
