@@ -3,7 +3,7 @@
  * `criu` does; processes as objects, with streams, are in checkpoint.ts.
  */
 import { EventEmitter } from 'eventemitter3';
-import { criu_req_type } from '../images/generated/proto.js';
+import { criu_req_type, type tcp_connection } from '../images/generated/proto.js';
 import { missingCpuFeatures, writeCpuinfo } from './cpuinfo.js';
 import { CriuError } from './errors/criu-error.js';
 import { checkFeatures, features as probe, version as versions } from './features.js';
@@ -233,11 +233,25 @@ export async function finishRestore(operation: Operation, pidfile: Pidfile | und
       throw new CriuError({ code: 'ERR_ENGINE_CRASHED', message: 'the engine did not say what it restored' });
     }
     pidfile?.commit(pid);
+    if (result.tcp.length > 0) await unlockIptables(operation, result.tcp);
     return { pid: hostPid(pid), stats: statsOf(result) };
   } catch (error) {
     pidfile?.discard();
     throw error;
   }
+}
+
+/** The connections are there, but nothing reaches them as long as the rules are. */
+async function unlockIptables(operation: Operation, connections: readonly tcp_connection[]): Promise<void> {
+  const { removeIptablesLock } = await import('./iptables-lock.js');
+  const problem = await removeIptablesLock(connections);
+  if (problem === undefined) return;
+  operation.emit('warning', {
+    code: 'WARN_NETWORK_LOCK',
+    message: `rules of iptables still hold the connections back: ${problem}`,
+    object: {},
+    hint: 'remove the rules with the mark 0xc114 from the chains INPUT and OUTPUT',
+  });
 }
 
 function pidOf(options: Options): number {

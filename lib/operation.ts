@@ -39,8 +39,11 @@ export interface Progress {
 
 /** Something that an operation does less well than was asked for, while it goes on. */
 export interface Warning {
-  /** `WARN_NOT_TRACKED`: memory is written in full, now or by the next dump. */
-  readonly code: 'WARN_NOT_TRACKED';
+  /**
+   * `WARN_NOT_TRACKED`: memory is written in full, now or by the next dump. `WARN_NETWORK_LOCK`: rules of iptables that CRIU has
+   * made hold the connections back.
+   */
+  readonly code: 'WARN_NOT_TRACKED' | 'WARN_NETWORK_LOCK';
   readonly message: string;
   readonly object: ErrorObject;
   readonly hint: string | undefined;

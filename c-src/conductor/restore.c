@@ -357,6 +357,8 @@ static void result_fill(struct restore_job *job)
 	r->tasks = (u32)job->rs.tasks.n;
 	for (size_t i = 0; i < job->rs.tasks.n; i++)
 		r->threads += (u32)job->rs.tasks.v[i]->threads.n;
+	r->n_tcp = job->rs.iptables.n;
+	r->tcp = job->rs.iptables.v;
 	r->n_obstacles = job->rs.obstacles.n;
 	r->obstacles = arena_array(&job->op->arena, ErrorRecord *, job->rs.obstacles.n + 1);
 	for (size_t i = 0; i < job->rs.obstacles.n; i++)

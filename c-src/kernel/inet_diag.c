@@ -23,6 +23,8 @@ static int attributes_parse(const u8 *p, size_t left, struct inet_diag *ret)
 		memcpy(&a, p, sizeof a);
 		if (a.rta_len < sizeof a || a.rta_len > left)
 			return -EINVAL;
+		if (a.rta_type == INET_DIAG_MD5SIG)
+			ret->has_keys = true;
 		if (a.rta_type == INET_DIAG_SHUTDOWN && a.rta_len > sizeof a)
 			ret->shutdown = p[sizeof a];
 		if (NLMSG_ALIGN(a.rta_len) >= left)
@@ -101,7 +103,10 @@ int inet_diag_each(int diag, int family, int protocol, u32 states,
 		.head = { .nlmsg_len = sizeof q,
 			  .nlmsg_type = SOCK_DIAG_BY_FAMILY,
 			  .nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP },
-		.body = { .sdiag_family = family, .sdiag_protocol = protocol, .idiag_states = states },
+		.body = { .sdiag_family = family,
+			  .sdiag_protocol = protocol,
+			  .idiag_ext = 1 << (INET_DIAG_INFO - 1), /* keys are told only beside it */
+			  .idiag_states = states },
 	};
 	u8 answer[16384];
 	long r = sys(SYS_sendto, diag, &q, sizeof q, 0, NULL, 0);

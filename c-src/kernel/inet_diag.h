@@ -13,6 +13,7 @@ struct inet_diag {
 	u16 local_port, remote_port;
 	u32 local[4], remote[4]; /* network order; IPv4: the first only */
 	u32 read_queue, write_queue;
+	bool has_keys; /* segments are signed: TCP_MD5SIG. Only who has CAP_NET_ADMIN is told */
 };
 
 /*

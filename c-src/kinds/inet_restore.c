@@ -15,7 +15,8 @@
 #include "kinds/sockopt.h"
 #include "kinds/tcp.h"
 
-#define RAW_PORTS 263 /* IPPROTO_MAX: of a raw socket, the port is its protocol */
+#define RAW_PORTS	   263 /* IPPROTO_MAX: of a raw socket, the port is its protocol */
+#define INVENTORY_IPTABLES 0   /* network_lock_method */
 
 static int address_read(struct restored_file *rf, const u32 *words, size_t count, u32 port, struct inet_address *ret,
 			struct error *reterr)
@@ -56,6 +57,31 @@ static void address_map(const CriuOpts *o, struct inet_address *a)
 	}
 }
 
+/* As the network sees it: where the dump was made, before addresses are mapped. */
+static void iptables_note(struct restore *rs, const struct restored_file *rf, const struct restored_inet *end)
+{
+	const InventoryEntry *inventory = rs->inventory;
+	TcpConnection *held = arena_new(rs->arena, TcpConnection);
+	struct inet_address local = { 0 }, remote = { 0 };
+	struct connection c;
+
+	if (inventory->has_network_lock_method && inventory->network_lock_method != INVENTORY_IPTABLES)
+		return;
+	tcp_connection_of(&end->local, &end->remote, &c);
+	local = (struct inet_address){ .family = c.ipv6 ? AF_INET6 : AF_INET, .port = c.local_port };
+	remote = (struct inet_address){ .family = local.family, .port = c.remote_port };
+	memcpy(local.words, c.local, sizeof local.words);
+	memcpy(remote.words, c.remote, sizeof remote.words);
+	tcp_connection__init(held);
+	held->ino = rf->image->isk->ino;
+	held->pid = rf->user ? rf->user->pid : 0;
+	held->fd = rf->number;
+	held->state = rf->image->isk->state;
+	held->local = (char *)inet_address_text(rs->arena, &local);
+	held->remote = (char *)inet_address_text(rs->arena, &remote);
+	vec_push(rs->arena, &rs->iptables, held);
+}
+
 static int inet_valid(struct restore *rs, struct restored_file *rf, struct error *reterr)
 {
 	const InetSkEntry *isk = rf->image->isk;
@@ -71,6 +97,8 @@ static int inet_valid(struct restore *rs, struct restored_file *rf, struct error
 	r = address_read(rf, isk->src_addr, isk->n_src_addr, isk->src_port, &end->local, reterr);
 	if (r == 0)
 		r = address_read(rf, isk->dst_addr, isk->n_dst_addr, isk->dst_port, &end->remote, reterr);
+	if (r == 0 && inet_is_connection(isk))
+		iptables_note(rs, rf, end);
 	if (r == 0) {
 		address_map(rs->options, &end->local);
 		address_map(rs->options, &end->remote);

@@ -228,7 +228,9 @@ static int inet_plan(struct dump *d, struct file *f, struct error *reterr)
 
 static int inet_plan_end(struct dump *d, struct error *reterr)
 {
-	return d->frozen ? inet_listed_take(d, reterr) : 0;
+	int r = tcp_plan_end(d, reterr);
+
+	return r == 0 && d->frozen ? inet_listed_take(d, reterr) : r;
 }
 
 static int inet_dump(struct dump *d, struct file *f, FileEntry *entry, struct error *reterr)

@@ -32,6 +32,8 @@ void tcp_connection_of(const struct inet_address *local, const struct inet_addre
 
 /* Decides what becomes of a TCP socket, and refuses what cannot be. One that is to be closed has no peer afterwards. */
 int tcp_plan(struct dump *d, struct file *f, struct error *reterr);
+/* The same once, for what only lists of the kernel say. */
+int tcp_plan_end(struct dump *d, struct error *reterr);
 /* Frozen, the network lock is held: writes tcp-stream-<ino>.img if it is kept. The socket is as it was afterwards. */
 int tcp_stream_take(struct dump *d, struct file *f, struct error *reterr);
 /* Has nothing come or gone since it was taken? -ESTALE: it has. */

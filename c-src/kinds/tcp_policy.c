@@ -1,6 +1,9 @@
 /* kinds/tcp_policy.c - which TCP connections are kept, which are restored closed, which stand in the way of a dump. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include "base/fd.h"
+#include "kernel/sock_diag.h"
+#include "kinds/sockopt.h"
 #include "kinds/tcp.h"
 
 #ifndef TCP_ULP
@@ -166,6 +169,10 @@ static int plan_connection(struct dump *d, struct file *f, struct error *reterr)
 	if (has_upper_layer(f->fd))
 		return refuse(d, f, "ERR_UNSUPPORTED_FD", "have it closed by tcpClose (--tcp-close)",
 			      "has a protocol of the kernel above it, such as TLS", reterr);
+	/* The kernel tells which of its sends are done by their number, and would begin to count anew. */
+	if (sockopt_number(f->fd, SOL_SOCKET, SO_ZEROCOPY) > 0)
+		return refuse(d, f, "ERR_UNSUPPORTED_FD", "have it closed by tcpClose (--tcp-close)",
+			      "sends without copying (SO_ZEROCOPY)", reterr);
 	if (d->frozen)
 		keep(d, f);
 	return 0;
@@ -201,6 +208,46 @@ int tcp_plan(struct dump *d, struct file *f, struct error *reterr)
 	default:
 		return plan_connection(d, f, reterr);
 	}
+}
+
+/* --- those whose segments are signed --- */
+
+static int keys_note(const struct inet_diag *socket, void *arg)
+{
+	struct dump *d = arg;
+	struct error obstacle = { 0 };
+	size_t next = 0;
+	struct file *f = socket->has_keys ? file_of_inode(d, &kind_inet_socket, socket->ino, &next) : NULL;
+
+	/* One that will be closed needs them no more. */
+	if (!f || (inet_end_of(f)->isk->state == TCP_CLOSE && !inet_end_of(f)->isk->src_port))
+		return 0;
+	file_refuse(f, "TCP socket with keys (TCP_MD5SIG)", "have connections closed by tcpClose (--tcp-close)",
+		    &obstacle);
+	dump_obstacle(d, &obstacle);
+	return 0;
+}
+
+static bool any_tcp(const struct dump *d)
+{
+	for (size_t i = 0; i < d->files.n; i++)
+		if (d->files.v[i]->kind == &kind_inet_socket && d->files.v[i]->protocol == IPPROTO_TCP)
+			return true;
+	return false;
+}
+
+/* No option of a socket tells, but a list of the kernel does. Of sockets in no list (neither bound nor connected) nothing is known. */
+int tcp_plan_end(struct dump *d, struct error *reterr)
+{
+	static const int families[] = { AF_INET, AF_INET6 };
+	AUTO(fd_close) int diag = any_tcp(d) ? sock_diag_open() : -1;
+	int r = 0;
+
+	for (size_t i = 0; diag >= 0 && i < ARRAY_SIZE(families) && r == 0; i++)
+		r = inet_diag_each(diag, families[i], IPPROTO_TCP, ~0U, keys_note, d);
+	if (r < 0 && r != -ENOENT)
+		return error_sys(reterr, OBJECT(.kind = "TCP socket"), r, "cannot list the TCP sockets");
+	return 0;
 }
 
 /* --- all that are kept --- */

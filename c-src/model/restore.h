@@ -36,6 +36,7 @@ struct restore {
 	VEC(pid_t) dead_pids; /* that have to exist while files are opened and directories entered: kinds/proc_file.c */
 	VEC(struct error *) obstacles;
 	VEC(struct connection) connections; /* TCP connections to be made */
+	VEC(TcpConnection *) iptables;	    /* those that the dump held back by rules of iptables: CRIU's way */
 	struct network_lock *network_lock;  /* NULL: none is held */
 	struct traits_restore *traits;	    /* what traits keep for the whole tree; traits/state.h */
 	void *memory;			    /* state of memory/ */

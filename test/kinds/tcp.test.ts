@@ -1,5 +1,5 @@
 import { plan, type TcpConnection, type TcpFate } from 'libcriu';
-import { dumpOf, expectKept, restored, roundTrip, target, type Answer } from '../support/target.js';
+import { dumpOf, expectKept, itWith, restored, roundTrip, target, type Answer } from '../support/target.js';
 import { watchLeftovers } from '../support/leftovers.js';
 
 const keep = { dump: { tcpEstablished: true }, restore: { tcpEstablished: true } } as const;
@@ -71,6 +71,18 @@ describe('TCP connections', () => {
     await expect(dumpOf(started, { tcpEstablished: true })).rejects.toMatchObject({ code: 'ERR_TCP_IN_FLIGHT' });
     await restored(await dumpOf(started, { tcpEstablished: true, tcpSkipInFlight: true }));
   });
+
+  for (const [state, kind] of [
+    ['signed', /TCP_MD5SIG/],
+    ['zerocopy', /SO_ZEROCOPY/],
+  ] as const)
+    itWith('tcp', state)(`refuses a connection that is ${state}, unless it is closed`, async () => {
+      const started = await target('tcp', state);
+      const found = await plan(started.pid, { shellJob: true, tcp: 'keep' });
+      expect(found.obstacles.map(({ message }) => message)).toEqual([expect.stringMatching(kind)]);
+      await expect(dumpOf(started, keep.dump)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED_FD', stage: 'plan' });
+      await restored(await dumpOf(started, { tcpClose: true }), { tcpClose: true });
+    });
 
   it('closes them instead, if that is asked for', async () => {
     const back = await roundTrip(await target('tcp'), { dump: { tcpClose: true }, restore: { tcpClose: true } });

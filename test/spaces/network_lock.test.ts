@@ -1,6 +1,8 @@
 /** The network lock: who is held back when, and that it never outlives what it was made for. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readlinkSync, rmSync } from 'node:fs';
+import { Checkpoint, plan } from 'libcriu';
+import { ImageSet, InventoryImage, writeImages } from 'libcriu/images';
 import { dumpOf, itUnless, restored, target } from '../support/target.js';
 import { temporaryDirectory, watchLeftovers } from '../support/leftovers.js';
 
@@ -12,6 +14,25 @@ function locks(): string[] {
   const lines = execFileSync('nft', ['list', 'tables'], { encoding: 'utf8' }).split('\n');
   return lines.map((line) => line.replace(/^table inet /, '')).filter((name) => /^(CRIU|libcriu)-/.test(name));
 }
+
+/** What CRIU runs to drop what goes from one end to another; addresses that are IPv4 inside of IPv6 are IPv4. */
+function iptables(chain: 'INPUT' | 'OUTPUT', from: string, to: string): void {
+  const [source, destination] = [from, to].map((end) => end.replace('[::ffff:7f00:1]', '127.0.0.1'));
+  const part = (end = '') => /^\[?(.*?)\]?:(\d+)$/.exec(end)?.slice(1) ?? [];
+  const [[s = '', sport = ''], [d = '', dport = '']] = [part(source), part(destination)];
+  const rule = ['-p', 'tcp', '-m', 'mark', '!', '--mark', String(0xc114)];
+  const ends = ['--source', s, '--sport', sport, '--destination', d, '--dport', dport, '-j', 'DROP'];
+  execFileSync(s.includes(':') ? 'ip6tables' : 'iptables', ['-A', chain, ...rule, ...ends]);
+}
+
+/** Rules of that kind. */
+function marked(): string[] {
+  return ['iptables-save', 'ip6tables-save']
+    .flatMap((program) => execFileSync(program, { encoding: 'utf8' }).split('\n'))
+    .filter((line) => line.includes('0xc114'));
+}
+
+const iptablesMissing = spawnSync('iptables', ['-n', '-L']).status === 0 ? undefined : 'no iptables';
 
 describe('the network lock', () => {
   watchLeftovers();
@@ -89,6 +110,27 @@ describe('the network lock', () => {
       expect(await back.ask('come')).toEqual({ came: 4 });
     } finally {
       execFileSync('nft', ['delete', 'table', 'inet', foreign]);
+    }
+  });
+
+  itUnless(missing ?? iptablesMissing)('of rules of iptables, as CRIU makes them, goes with the restore', async () => {
+    const started = await target('tcp');
+    const { connections } = await plan(started.pid, { shellJob: true, tcp: 'keep' });
+    const { imagesDir } = await dumpOf(started, keep);
+    for (const name of locks()) execFileSync('nft', ['delete', 'table', 'inet', name]);
+    const { inventory } = await ImageSet.open(imagesDir);
+    await writeImages(imagesDir, [InventoryImage.of({ ...inventory.entry, network_lock_method: 0 })]);
+    for (const { local, remote } of connections) {
+      iptables('INPUT', remote, local);
+      iptables('OUTPUT', local, remote);
+    }
+    iptables('INPUT', '192.0.2.1:1', '192.0.2.2:2');
+    try {
+      const back = await restored(await Checkpoint.open(imagesDir), keep);
+      expect(marked()).toEqual([expect.stringContaining('192.0.2.1')]);
+      expect(await back.ask('finish')).toMatchObject({ queues_far: { bytes: 13345, end: 0 } });
+    } finally {
+      for (const family of ['iptables', 'ip6tables']) execFileSync(family, ['-F']);
     }
   });
 

@@ -190,6 +190,17 @@ static void open_halfway(void)
 		(void)connect(opening, (struct sockaddr *)&name, sizeof name);
 }
 
+static void sign(int fd)
+{
+	struct tcp_md5sig key = { .tcpm_keylen = 3, .tcpm_key = "key" };
+	struct sockaddr_in *peer = (struct sockaddr_in *)&key.tcpm_addr;
+	socklen_t size = sizeof *peer;
+
+	must(getpeername(fd, (struct sockaddr *)peer, &size));
+	if (setsockopt(fd, IPPROTO_TCP, TCP_MD5SIG, &key, sizeof key) < 0)
+		skip("no TCP_MD5SIG");
+}
+
 void set_up(int argc, char **argv)
 {
 	int six, v4_port;
@@ -241,6 +252,10 @@ void set_up(int argc, char **argv)
 	put(far[V6], 200, 5);
 	put(near[MAPPED], 300, 6);
 	put(far[MAPPED], 400, 7);
+	if (argc > 1 && !strcmp(argv[1], "signed"))
+		sign(near[QUEUES]);
+	if (argc > 1 && !strcmp(argv[1], "zerocopy"))
+		set_option(near[QUEUES], SOL_SOCKET, SO_ZEROCOPY, 1);
 	if (syn)
 		open_halfway();
 	else
