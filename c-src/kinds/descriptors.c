@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include "base/fd.h"
 #include "kinds/gather.h"
+#include "kinds/unix_socket.h"
 
 u32 table_id(const struct task *t)
 {
@@ -139,7 +140,11 @@ int descriptors_dump(struct dump *d, struct error *reterr)
 	int r = images_touch(d->images, IMG_FILES, 0, reterr);
 
 	for (size_t i = 0; i < d->files.n && r == 0; i++)
-		r = file_dump(d, d->files.v[i], reterr);
+		if (unix_comes_first(d->files.v[i]))
+			r = file_dump(d, d->files.v[i], reterr);
+	for (size_t i = 0; i < d->files.n && r == 0; i++)
+		if (!unix_comes_first(d->files.v[i]))
+			r = file_dump(d, d->files.v[i], reterr);
 	for (int i = 0; kinds[i] && r == 0; i++)
 		r = kinds[i]->dump_end ? kinds[i]->dump_end(d, reterr) : 0;
 	for (size_t i = 0; i < d->tasks.n && r == 0; i++)

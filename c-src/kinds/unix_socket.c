@@ -137,6 +137,8 @@ static int peer_find(struct dump *d, struct file *f, struct error *reterr)
 	if (!end->peer)
 		return peer_outside(d, f, end, reterr);
 	other = end->peer->state;
+	if (other->diag.peer != f->st.st_ino)
+		unix_end_of(end->peer)->is_target = true;
 	if (other->diag.peer == f->st.st_ino || !d->frozen || (end->diag.type == SOCK_DGRAM && other->diag.has_name))
 		return 0;
 	return file_refuse(f, "unix socket (its peer is connected elsewhere, and has no name)", NULL, reterr);
@@ -240,6 +242,11 @@ static int unix_plan_end(struct dump *d, struct error *reterr)
 		each_socket(d, waiting_take);
 	each_socket(d, end_plan);
 	return 0;
+}
+
+bool unix_comes_first(const struct file *f)
+{
+	return f->kind == &kind_unix_socket && unix_end_of(f)->is_target;
 }
 
 static int unix_dump(struct dump *d, struct file *f, FileEntry *entry, struct error *reterr)

@@ -34,6 +34,7 @@ struct unix_end {
 	struct file *peer;     /* in the tree */
 	struct file *listener; /* in the tree: the connection was not accepted yet */
 	u32 waiting_before;
+	bool is_target;	  /* of a datagram socket that it is not connected to */
 	bool outside;	  /* it has a peer elsewhere, which is allowed */
 	bool shared;	  /* the caller holds the same description: its queue stays where it is */
 	UnixSkEntry *usk; /* its name and what belongs to that */
@@ -69,6 +70,9 @@ static inline long unix_option_set(int fd, int option, int value)
 {
 	return sys(SYS_setsockopt, fd, 1 /* SOL_SOCKET */, option, &value, sizeof value);
 }
+
+/* CRIU wants datagram sockets that others are connected to before these in files.img. */
+bool unix_comes_first(const struct file *f);
 
 /* --- unix_queue.c --- */
 int unix_queue_take(struct dump *d, struct file *f, struct error *reterr);
