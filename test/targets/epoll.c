@@ -1,12 +1,12 @@
 /*
  * epoll(7): entries with flags and data, a one-shot that has fired, an edge that was seen, the same file under two
- * numbers, an epoll in an epoll, and one that is shared with a child.
+ * numbers, an epoll in an epoll, one that is shared with a child, and one whose three files were added as one number.
  */
 #include "target.h"
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
-static int outer, inner, level, edge, once, twin, full_pipe[2];
+static int outer, inner, moved, level, edge, once, twin, full_pipe[2];
 static struct worker child;
 
 static void add(int ep, int fd, uint32_t events, uint64_t data)
@@ -14,6 +14,24 @@ static void add(int ep, int fd, uint32_t events, uint64_t data)
 	struct epoll_event event = { .events = events, .data.u64 = data };
 
 	must(epoll_ctl(ep, EPOLL_CTL_ADD, fd, &event));
+}
+
+/* Each file is added as the same number, and has another one afterwards. */
+static void add_moved(int ep)
+{
+	int number = (int)must(eventfd(1, EFD_NONBLOCK));
+
+	add(ep, number, EPOLLIN, 10);
+	for (uint64_t data = 11; data < 13; data++) {
+		int next = (int)must(eventfd(1, EFD_NONBLOCK));
+
+		must(dup(number));
+		must(dup2(next, number));
+		close(next);
+		add(ep, number, EPOLLIN, data);
+	}
+	must(dup(number));
+	close(number);
 }
 
 static int by_value(const void *a, const void *b)
@@ -90,6 +108,8 @@ void set_up(int argc, char **argv)
 	add(outer, inner, EPOLLIN, 4);
 	add(outer, full_pipe[0], EPOLLIN | EPOLLRDHUP, 5);
 	add(outer, full_pipe[1], EPOLLOUT | EPOLLET, 6);
+	moved = (int)must(epoll_create1(0));
+	add_moved(moved);
 	child = start_worker(child_report);
 }
 
@@ -113,4 +133,5 @@ void act(char *line)
 		must(eventfd_read(level, &value));
 	json_ready("outer", outer);
 	json_ready("inner", inner);
+	json_ready("moved", moved);
 }
