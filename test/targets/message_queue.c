@@ -11,6 +11,7 @@ void set_up(int argc, char **argv)
 
 	(void)argc, (void)argv;
 	snprintf(name, sizeof name, "/libcriu-test-%d", getpid());
+	mq_unlink(name); /* of an earlier process of that pid, which was killed */
 	reader = mq_open(name, O_RDWR | O_CREAT | O_EXCL | O_NONBLOCK, 0600, &attr);
 	if (reader < 0 && errno == ENOSYS)
 		skip("this kernel has no message queues");

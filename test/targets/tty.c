@@ -323,6 +323,7 @@ static void act_read(void)
 	json_read("line 3", lines.slave);
 	must(write(lines.master, "\r", 1));
 	json_read("line 4", lines.slave);
+	pause_ms(20); /* the kernel passes on what it echoes piece by piece */
 	json_read("echo", lines.master);
 	json_read("stopped", stopped.master);
 	must(fcntl(stopped.slave, F_SETFL, O_NONBLOCK));
