@@ -2,67 +2,39 @@
 #include <errno.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
-#include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
 #include <sys/socket.h>
 #include "base/sys.h"
+#include "kernel/diag_message.h"
 #include "kernel/inet_diag.h"
 
-#define FIXED sizeof(struct nlmsghdr) + sizeof(struct inet_diag_msg)
+#define FIXED (sizeof(struct nlmsghdr) + sizeof(struct inet_diag_msg))
 
 struct question {
 	struct nlmsghdr head;
 	struct inet_diag_req_v2 body;
 };
 
-static int attributes_parse(const u8 *p, size_t left, struct inet_diag *ret)
+static void attribute_take(u16 type, const u8 *value, size_t size, void *arg)
 {
-	while (left >= sizeof(struct rtattr)) {
-		struct rtattr a;
+	struct inet_diag *ret = arg;
 
-		memcpy(&a, p, sizeof a);
-		if (a.rta_len < sizeof a || a.rta_len > left)
-			return -EINVAL;
-		if (a.rta_type == INET_DIAG_MD5SIG)
-			ret->has_keys = true;
-		if (a.rta_type == INET_DIAG_SHUTDOWN && a.rta_len > sizeof a)
-			ret->shutdown = p[sizeof a];
-		if (NLMSG_ALIGN(a.rta_len) >= left)
-			break;
-		p += NLMSG_ALIGN(a.rta_len);
-		left -= NLMSG_ALIGN(a.rta_len);
-	}
-	return 0;
-}
-
-/* The end of a list carries an error too, or 0. */
-static int end_parse(const u8 *p, size_t size, u16 type)
-{
-	s32 err = 0;
-
-	if (size >= sizeof(struct nlmsghdr) + sizeof err)
-		memcpy(&err, p + sizeof(struct nlmsghdr), sizeof err);
-	if (err < 0)
-		return err;
-	return type == NLMSG_DONE ? 1 : -EINVAL;
+	if (type == INET_DIAG_MD5SIG)
+		ret->has_keys = true;
+	if (type == INET_DIAG_SHUTDOWN && size > 0)
+		ret->shutdown = *value;
 }
 
 int inet_diag_parse(const void *bytes, size_t size, struct inet_diag *ret)
 {
-	struct nlmsghdr head;
 	struct inet_diag_msg body;
+	size_t length;
+	int r = diag_message(bytes, size, sizeof body, &length);
 
 	memset(ret, 0, sizeof *ret);
-	if (size < sizeof head)
-		return -EINVAL;
-	memcpy(&head, bytes, sizeof head);
-	if (head.nlmsg_len > size || head.nlmsg_len < sizeof head)
-		return -EINVAL;
-	if (head.nlmsg_type == NLMSG_ERROR || head.nlmsg_type == NLMSG_DONE)
-		return end_parse(bytes, head.nlmsg_len, head.nlmsg_type);
-	if (head.nlmsg_type != SOCK_DIAG_BY_FAMILY || head.nlmsg_len < FIXED)
-		return -EINVAL;
-	memcpy(&body, (const u8 *)bytes + sizeof head, sizeof body);
+	if (r)
+		return r;
+	memcpy(&body, (const u8 *)bytes + sizeof(struct nlmsghdr), sizeof body);
 	ret->ino = body.idiag_inode;
 	ret->family = body.idiag_family;
 	ret->state = body.idiag_state;
@@ -72,27 +44,23 @@ int inet_diag_parse(const void *bytes, size_t size, struct inet_diag *ret)
 	memcpy(ret->remote, body.id.idiag_dst, sizeof ret->remote);
 	ret->read_queue = body.idiag_rqueue;
 	ret->write_queue = body.idiag_wqueue;
-	return attributes_parse((const u8 *)bytes + FIXED, head.nlmsg_len - (FIXED), ret);
+	return diag_attributes((const u8 *)bytes + FIXED, length - FIXED, attribute_take, ret);
 }
 
 /* One datagram holds several messages. 1: that was all. */
 static int answers_parse(const u8 *p, size_t left, int (*each)(const struct inet_diag *socket, void *arg), void *arg)
 {
-	while (left >= sizeof(struct nlmsghdr)) {
+	if (left < sizeof(struct nlmsghdr))
+		return 0;
+	do {
 		struct inet_diag one;
-		struct nlmsghdr head;
 		int r = inet_diag_parse(p, left, &one);
 
 		if (r == 0)
 			r = each(&one, arg);
 		if (r)
 			return r;
-		memcpy(&head, p, sizeof head);
-		if (NLMSG_ALIGN(head.nlmsg_len) >= left)
-			break;
-		p += NLMSG_ALIGN(head.nlmsg_len);
-		left -= NLMSG_ALIGN(head.nlmsg_len);
-	}
+	} while (diag_message_next(&p, &left));
 	return 0;
 }
 

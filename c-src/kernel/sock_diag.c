@@ -6,6 +6,7 @@
 #include <linux/unix_diag.h>
 #include <sys/socket.h>
 #include "base/sys.h"
+#include "kernel/diag_message.h"
 #include "kernel/sock_diag.h"
 
 struct unix_question {
@@ -27,8 +28,10 @@ static void take_name(const void *value, size_t size, struct unix_diag *ret)
 	ret->has_name = true;
 }
 
-static void take_attribute(u16 type, const void *value, size_t size, struct unix_diag *ret)
+static void take_attribute(u16 type, const u8 *value, size_t size, void *arg)
 {
+	struct unix_diag *ret = arg;
+
 	if (type == UNIX_DIAG_NAME) {
 		take_name(value, size, ret);
 	} else if (type == UNIX_DIAG_PEER && size >= 4) {
@@ -43,23 +46,6 @@ static void take_attribute(u16 type, const void *value, size_t size, struct unix
 		ret->read_queue = length.udiag_rqueue;
 		ret->write_queue = length.udiag_wqueue;
 	}
-}
-
-static int take_attributes(const u8 *p, size_t left, struct unix_diag *ret)
-{
-	while (left >= sizeof(struct rtattr)) {
-		struct rtattr a;
-
-		memcpy(&a, p, sizeof a);
-		if (a.rta_len < sizeof a || a.rta_len > left)
-			return -EINVAL;
-		take_attribute(a.rta_type & 0x3fff, p + sizeof a, a.rta_len - sizeof a, ret);
-		if (NLMSG_ALIGN(a.rta_len) >= left)
-			break;
-		p += NLMSG_ALIGN(a.rta_len);
-		left -= NLMSG_ALIGN(a.rta_len);
-	}
-	return 0;
 }
 
 static const u8 *attribute_find(const u8 *p, size_t left, u16 type, size_t *ret_size)
@@ -113,7 +99,7 @@ int sock_diag_parse_unix(const void *bytes, size_t size, struct unix_diag *ret)
 	ret->cookie = body.udiag_cookie[0] | (u64)body.udiag_cookie[1] << 32;
 	ret->type = body.udiag_type;
 	ret->state = body.udiag_state;
-	return take_attributes((const u8 *)bytes + fixed, head.nlmsg_len - fixed, ret);
+	return diag_attributes((const u8 *)bytes + fixed, head.nlmsg_len - fixed, take_attribute, ret);
 }
 
 /* About one socket, or, with inode 0, all of them. */
